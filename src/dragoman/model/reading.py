@@ -1,0 +1,62 @@
+"""A report and all that was found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .actor import Actor
+from .claim import Claim
+from .event import Event
+from .figure import Figure
+from .media import Media
+from .parse import Parse
+from .place import Place
+from .record import from_record, to_record
+from .report import Report
+from .span import Span
+from .statement import Statement
+from .when import Time
+
+SCHEMA = "dragoman.reading/1"
+LAYERS = ("sentences", "times", "places", "actors", "statements", "figures", "events", "claims", "media")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Layers over one report, each a tuple in order of the text.
+
+    ``parse`` is working material: it is not part of the public record. ``note`` says in words why a reading holds
+    no events where that is not the report's doing (a language that is not read, for instance).
+    """
+
+    report: Report
+    sentences: tuple[Span, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    media: tuple[Media, ...] = ()
+    note: str | None = None
+    parse: Parse | None = field(default=None, repr=False, compare=False, metadata={"key": None})
+
+    def with_layer(self, name: str, items: Any) -> Reading:
+        """The same reading with one more layer."""
+        return replace(self, **{name: items})
+
+    def to_dict(self) -> dict[str, Any]:
+        """The public record of READING.md: plain dicts, lists, strings and numbers."""
+        record = {"schema": SCHEMA, **to_record(self)}
+        del record["report"]["media"]  # they stand in the layer
+        return record
+
+    @staticmethod
+    def from_dict(record: dict[str, Any]) -> Reading:
+        """The reading of a public record; RecordError if it is not one."""
+        from_schema = record.get("schema") if isinstance(record, dict) else None
+        body = {key: value for key, value in record.items() if key != "schema"} if from_schema == SCHEMA else None
+        reading: Reading = from_record(Reading, body, "a reading of schema " + SCHEMA)
+        return reading
