@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,12 +47,12 @@ def _layer(items: Any) -> Any:
     return items if isinstance(items, Parse) else tuple(items)
 
 
-def required(stages: Sequence[Stage], layers: Sequence[str]) -> Iterator[Stage]:
-    """The stages that are needed to compute some layers, in order."""
+def required(stages: Sequence[type[Stage]], layers: Sequence[str]) -> list[type[Stage]]:
+    """The kinds of stages that are needed to compute some layers, in order."""
     wanted = set(layers)
-    chosen: list[Stage] = []
+    chosen: list[type[Stage]] = []
     for stage in reversed(stages):
         if stage.gives in wanted:
             wanted.update(stage.needs)
             chosen.append(stage)
-    yield from reversed(chosen)
+    return chosen[::-1]

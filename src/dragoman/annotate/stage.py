@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Protocol, runtime_checkable
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Protocol
 
 from ..model import Reading
 
 
-@runtime_checkable
 class Stage(Protocol):
     """A frozen bundle of resources that computes one layer of a reading and changes nothing.
 
@@ -16,17 +15,13 @@ class Stage(Protocol):
     model stage look alike; third parties add theirs by the entry-point group ``dragoman.stages``.
     """
 
-    @property
-    def name(self) -> str:
-        """The name that the configuration and ``--layer`` use."""
+    name: ClassVar[str]
+    needs: ClassVar[tuple[str, ...]]
+    gives: ClassVar[str]
 
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """Layers that must have been computed before."""
-
-    @property
-    def gives(self) -> str:
-        """The layer that it computes."""
+    @staticmethod
+    def build(settings: Mapping[str, Any]) -> Stage:
+        """The stage with its resources, which may take long to load."""
 
     def __call__(self, reading: Reading) -> Iterable[Any]:
         """The items of the layer, in order of the text."""

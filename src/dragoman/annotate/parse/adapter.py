@@ -1,12 +1,11 @@
-"""What Dragoman asks of a parser, and the stage that runs one."""
+"""What Dragoman asks of a parser."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from ...model import Parse, Reading, Span
+from ...model import Parse, Span
 
 
 class Parser(Protocol):
@@ -21,16 +20,3 @@ class Parser(Protocol):
 
     def __call__(self, text: str, sentences: Sequence[Span]) -> Parse:
         """The analysis of the sentences of a text, with offsets into that text."""
-
-
-@dataclass(frozen=True, slots=True)
-class ParseStage:
-    """Runs the parser over a report's sentences."""
-
-    parser: Parser
-    name: str = "parse"
-    needs: tuple[str, ...] = ("sentences",)
-    gives: str = "parse"
-
-    def __call__(self, reading: Reading) -> Parse:
-        return self.parser(reading.report.text, reading.sentences)

@@ -1,5 +1,5 @@
 """Where sentences begin and end."""
 
-from .split import SentenceStage, split
+from .boundaries import SentenceStage, split
 
 __all__ = ["SentenceStage", "split"]

@@ -7,15 +7,17 @@ depends on nothing but its own report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from ...lexicon import words_of
 from ...model import Reading, Span
 
 LONGEST = 1_500  # characters; a longer stretch without an end is cut at white space, so that no parse explodes
 _CLOSERS = "\"'”’»)]\u300d"
-_END = re.compile(rf"(?:[.!?…]+[{_CLOSERS}]*|[。！？][{_CLOSERS}]*)(?=\s|$)|(?<=[。！？])")
+_CLOSING = "[" + re.escape(_CLOSERS) + "]*"
+_END = re.compile(rf"[.!?…]+{_CLOSING}(?=\s|$)|[。！？]{_CLOSING}")
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LAST_WORD = re.compile(r"[\w.&'’-]*$")
@@ -28,10 +30,15 @@ _WRAP_LINES, _WRAP_WIDTH = 4, 100
 class SentenceStage:
     """Splits the body of a report into sentences."""
 
-    name: str = "sentence"
-    needs: tuple[str, ...] = ()
-    gives: str = "sentences"
-    abbreviations: frozenset[str] = field(default_factory=lambda: words_of("abbreviations"))
+    abbreviations: frozenset[str]
+    name: ClassVar[str] = "sentence"
+    needs: ClassVar[tuple[str, ...]] = ()
+    gives: ClassVar[str] = "sentences"
+
+    @staticmethod
+    def build(settings: Mapping[str, Any]) -> SentenceStage:
+        """The stage with its table of abbreviations."""
+        return SentenceStage(words_of("abbreviations"))
 
     def __call__(self, reading: Reading) -> Iterator[Span]:
         return split(reading.report.text, self.abbreviations, reading.report.body)

@@ -1,0 +1,5 @@
+"""The layer of actors."""
+
+from .stage import ActorStage
+
+__all__ = ["ActorStage"]

@@ -1,0 +1,5 @@
+"""The layer of claims."""
+
+from .stage import ClaimStage
+
+__all__ = ["ClaimStage"]

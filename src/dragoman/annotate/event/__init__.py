@@ -1,0 +1,5 @@
+"""The layer of events."""
+
+from .stage import EventStage
+
+__all__ = ["EventStage"]

@@ -1,0 +1,5 @@
+"""The layer of figures."""
+
+from .stage import FigureStage
+
+__all__ = ["FigureStage"]

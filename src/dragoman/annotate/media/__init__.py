@@ -1,0 +1,5 @@
+"""The layer of media."""
+
+from .stage import MediaStage
+
+__all__ = ["MediaStage"]

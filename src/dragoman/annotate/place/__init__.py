@@ -1,0 +1,5 @@
+"""The layer of places."""
+
+from .stage import PlaceStage
+
+__all__ = ["PlaceStage"]

@@ -1,0 +1,5 @@
+"""The layer of statements."""
+
+from .stage import StatementStage
+
+__all__ = ["StatementStage"]

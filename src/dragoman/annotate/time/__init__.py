@@ -1,0 +1,5 @@
+"""The layer of times."""
+
+from .stage import TimeStage
+
+__all__ = ["TimeStage"]
