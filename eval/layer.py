@@ -1,6 +1,6 @@
 """Reads one development set and prints the shared scorer's figures and errors.
 
-    python eval/layer.py timebank --errors 30
+python eval/layer.py timebank --errors 30
 """
 
 from __future__ import annotations
@@ -10,20 +10,17 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from parses import RememberingParser
-from sets import GoldSet, gold_sets, show
-
 from dragoman.annotate import Pipeline
-from dragoman.annotate.parse import ParseStage
 from dragoman.flow import Config
 from dragoman.flow.registry import pipeline_of
 from dragoman.ingest import report_of
+from parses import RememberingParser
+from sets import GoldSet, gold_sets, show
 
 
 def pipeline(layers: tuple[str, ...]) -> Pipeline:
     """The standard pipeline for some layers, with the parser that remembers."""
-    standard = pipeline_of(Config(), layers, parser=RememberingParser())
-    return standard
+    return pipeline_of(Config(), layers, parser=RememberingParser())
 
 
 def readings_of(gold: GoldSet, spent: dict[str, float] | None = None) -> Iterator[dict[str, Any]]:

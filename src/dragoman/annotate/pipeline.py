@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +43,7 @@ class Pipeline:
         return reading
 
 
-def _layer(items: Any) -> Any:
+def _layer(items: Iterable[Any] | Parse) -> Any:
     return items if isinstance(items, Parse) else tuple(items)
 
 

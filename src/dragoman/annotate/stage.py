@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Protocol
 
-from ..model import Reading
+from ..model import Parse, Reading
 
 
 class Stage(Protocol):
@@ -23,5 +23,5 @@ class Stage(Protocol):
     def build(settings: Mapping[str, Any]) -> Stage:
         """The stage with its resources, which may take long to load."""
 
-    def __call__(self, reading: Reading) -> Iterable[Any]:
-        """The items of the layer, in order of the text."""
+    def __call__(self, reading: Reading) -> Iterable[Any] | Parse:
+        """The items of the layer, in order of the text; the parser's one Parse."""

@@ -8,5 +8,12 @@ from ..model import Report
 
 def report_of(row: Mapping[str, Any]) -> Report:
     """The report of one JSON object (provisional)."""
-    keys = ("id", "title", "published", "source", "url", "language")
-    return Report.of(row["text"], **{key: row.get(key) for key in keys})
+    return Report.of(
+        row["text"],
+        id=row.get("id"),
+        title=row.get("title"),
+        published=row.get("published"),
+        source=row.get("source"),
+        url=row.get("url"),
+        language=row.get("language"),
+    )

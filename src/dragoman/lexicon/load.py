@@ -111,14 +111,14 @@ def _entry(name: str, row: dict[str, Any], fields: Mapping[str, Any], source: st
     seen.add(row["id"])
     for key in row:
         if key not in _OWN and key not in fields:
-            near = get_close_matches(key, [*_OWN, *fields], 1)
-            raise LexiconError(f"{where}: unknown field {key!r}" + (f"; the nearest known is {near[0]!r}" if near else ""))
+            near = get_close_matches(key, [*_OWN, *fields], 1, 0.0)
+            raise LexiconError(f"{where}: unknown field {key!r}; the nearest known is {near[0]!r}")
     for key in ("forms", "examples"):
         if not row.get(key):
             raise LexiconError(f"{where}: {key} must not be empty")
     value = {key: _field(where, key, row.get(key), rule) for key, rule in fields.items()}
-    texts = {key: tuple(row.get(key, ())) for key in ("forms", "examples", "but_not")}
-    return Entry(row["id"], value=value, source=row.get("source", source), **texts)
+    forms, examples, but_not = (tuple(row.get(key, ())) for key in ("forms", "examples", "but_not"))
+    return Entry(row["id"], forms, value, row.get("source", source), examples, but_not)
 
 
 def _field(where: str, key: str, value: Any, rule: Any) -> Any:
@@ -132,4 +132,4 @@ def _field(where: str, key: str, value: Any, rule: Any) -> Any:
         return None
     if not isinstance(value, _TYPES[kind]):
         raise LexiconError(f"{where}: {key} is {value!r}, expected {kind}")
-    return tuple(value) if kind == "strings" else value
+    return value if kind != "strings" else tuple(str(word) for word in value)

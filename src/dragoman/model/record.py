@@ -18,7 +18,7 @@ _PLAIN = (str, int, float, bool, type(None))
 
 
 @cache
-def _keys(kind: type) -> tuple[tuple[str, str], ...]:
+def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
     """(attribute, public key) of every field that is shown."""
     named = ((item.name, item.metadata.get("key", item.name)) for item in fields(kind))
     return tuple((name, key) for name, key in named if key is not None)
@@ -29,7 +29,7 @@ def to_record(value: Any) -> Any:
     if isinstance(value, _PLAIN):
         return value
     if is_dataclass(value):
-        return {key: to_record(getattr(value, name)) for name, key in _keys(type(value))}
+        return {key: to_record(getattr(value, name)) for name, key in _keys(value.__class__)}
     if isinstance(value, Mapping):
         return {str(key): to_record(item) for key, item in value.items()}
     return [to_record(item) for item in value]
@@ -93,7 +93,7 @@ def _required(item: Field[Any]) -> bool:
     return item.default is MISSING and item.default_factory is MISSING
 
 
-def _dataclass_reader(kind: type) -> Callable[[Any, str], Any]:
+def _dataclass_reader(kind: Any) -> Callable[[Any, str], Any]:
     hints = get_type_hints(kind)
     needed = {item.name for item in fields(kind) if _required(item)}
     readers = [(name, key, _reader(hints[name])) for name, key in _keys(kind)]

@@ -9,7 +9,17 @@ from typing import Any
 _OF_TAG = {"V": "verb", "N": "noun", "J": "adj", "M": "verb"}
 _PARTS = ("verb", "noun", "adj")
 _PLAIN = frozenset(("NN", "VB", "VBP", "JJ", "NNP", "NNPS", "MD"))
-_AUXILIARIES = {"'s": "be", "’s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "have", "'ll": "will", "wo": "will", "ca": "can"}
+_AUXILIARIES = {
+    "'s": "be",
+    "’s": "be",
+    "'re": "be",
+    "'m": "be",
+    "'ve": "have",
+    "'d": "have",
+    "'ll": "will",
+    "wo": "will",
+    "ca": "can",
+}
 
 
 class Lemmas:
@@ -32,7 +42,9 @@ class Lemmas:
         lookups = nlp.get_pipe("lemmatizer").lookups
         rules, exceptions, index = (lookups.get_table("lemma_" + name) for name in ("rules", "exc", "index"))
         known = {part: frozenset(index.get(part, ())) for part in _PARTS}
-        return Lemmas({part: rules.get(part, ()) for part in _PARTS}, {part: exceptions.get(part, {}) for part in _PARTS}, known)
+        return Lemmas(
+            {part: rules.get(part, ()) for part in _PARTS}, {part: exceptions.get(part, {}) for part in _PARTS}, known
+        )
 
     def __call__(self, word: str, tag: str) -> str:
         """The base form of a lower-case word with a Penn tag."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ...model import Statement, Reading
+from ...model import Reading, Statement
 
 
 @dataclass(frozen=True, slots=True)

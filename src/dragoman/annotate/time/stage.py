@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ...model import Time, Reading
+from ...model import Reading, Time
 
 
 @dataclass(frozen=True, slots=True)
