@@ -17,8 +17,9 @@ A table is a TOML file with a head and entries::
     examples = ["Moscow denied the report."]
     but_not = ["He denied himself nothing."]
 
-Every entry must have an id of its own, at least one form and at least one example. Tables that are plain lists of
-words (``words = [...]`` in the head) have no entries.
+Every entry must have an id of its own, at least one form and at least one example. A table whose forms differ in kind
+(``verbs``, ``nouns``) names those fields in its head as ``forms_in``; the forms are then all of theirs. Tables that are
+plain lists of words (``words = [...]`` in the head) have no entries.
 """
 
 from __future__ import annotations
@@ -97,11 +98,17 @@ def _read(name: str, text: str) -> Lexicon:
     fields = head.get("fields", {})
     source = head.get("source", "")
     seen: set[str] = set()
-    entries = tuple(_entry(name, row, fields, source, seen) for row in table.get("entry", ()))
+    forms_in = tuple(head.get("forms_in", ("forms",)))
+    entries = tuple(_entry(name, _gathered(row, forms_in), fields, source, seen) for row in table.get("entry", ()))
     words = frozenset(head.get("words", ()))
     if not source or not (entries or words):
         raise LexiconError(f"lexicon {name}: needs a source and either entries or words")
     return Lexicon(name, head.get("about", ""), words, entries)
+
+
+def _gathered(row: dict[str, Any], forms_in: tuple[str, ...]) -> dict[str, Any]:
+    """The entry with all its forms in one place."""
+    return {**row, "forms": [form for key in forms_in for form in row.get(key, ())]}
 
 
 def _entry(name: str, row: dict[str, Any], fields: Mapping[str, Any], source: str, seen: set[str]) -> Entry:

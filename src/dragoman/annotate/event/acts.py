@@ -1,0 +1,98 @@
+"""The act table and the composition of stances with acts.
+
+``acts.csv`` gives for each key the PLOVER category and mode, the CAMEO code and the family by which stances embed it.
+A stance on an act is looked up as ``stance.family`` and, where the table has no such row, by shorter keys: to ask for
+the release of prisoners is ``ask.yield.release``; to ask for something that no family holds is ``ask``.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+QUAD = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
+}
+COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A row of the act table."""
+
+    key: str
+    act: str | None
+    mode: str | None
+    cameo: str
+    family: str
+    contexts: tuple[str, ...]
+
+
+@cache
+def acts() -> Mapping[str, Act]:
+    """All acts by key."""
+    return {
+        row["key"]: Act(
+            row["key"],
+            row["act"] or None,
+            row["mode"] or None,
+            row["cameo"],
+            row["family"],
+            tuple(part for part in row["contexts"].split(";") if part),
+        )
+        for row in _rows("acts.csv")
+    }
+
+
+@cache
+def goldstein() -> Mapping[str, float]:
+    """The ICEWS Goldstein score of each CAMEO code that has one."""
+    return {row["code"]: float(row["goldstein"]) for row in _rows("cameo.csv") if row["goldstein"]}
+
+
+def compose(stance: str, inner: Act | None) -> Act:
+    """The act of taking a stance on another act; of taking it on nothing known where ``inner`` is None."""
+    table = acts()
+    key = f"{stance}.{inner.family}" if inner is not None and inner.family else stance
+    while key not in table:
+        if "." not in key:
+            raise KeyError(f"no act for the stance {stance!r}")
+        key = key.rpartition(".")[0]
+    return table[key]
+
+
+def stops(inner: Act) -> Act | None:
+    """The act of ceasing another one, or None where that is no political act."""
+    key = f"stop.{inner.family}"
+    while key != "stop":
+        if key in acts():
+            return acts()[key]
+        key = key.rpartition(".")[0]
+    return None
+
+
+def official(act: Act, status: str) -> tuple[str | None, str | None]:
+    """The official PLOVER category and the CAMEO code of an act with a status.
+
+    A cooperative act of the future is an agreement (PLOVER manual 0.8, AGREE); what is denied or only imagined is no
+    event and has neither.
+    """
+    if status in ("denied", "hypothetical"):
+        return None, None
+    if status == "planned" and act.act in COOPERATIVE:
+        intent = compose("agree", act)
+        return intent.act, intent.cameo
+    return act.act, act.cameo
+
+
+@cache
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    path = files("dragoman.lexicon").joinpath("data", "ontology", name)
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))

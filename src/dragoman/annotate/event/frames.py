@@ -1,0 +1,49 @@
+"""Who does it to whom: the grammatical slots of a trigger put into roles by its frame.
+
+Frames are data (``frames.toml``): for each role the slots that may fill it, best first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...lexicon import load
+
+Slots = Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Slots of verbs and of nouns that give the actors and the recipients of an act.
+
+    ``symmetric``: several fillers of the actor's slot are each other's recipients. ``place``: a place may stand for
+    the recipient (*arrived in Pyongyang*). ``thing``: an object that is no actor is looked into for one that it
+    belongs to (*condemned Russia's invasion*).
+    """
+
+    name: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    noun_actor: tuple[str, ...]
+    noun_recipient: tuple[str, ...]
+    symmetric: bool
+    place: bool
+    thing: bool
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """All frames by name."""
+    return {entry.id: _frame(entry.id, entry.value) for entry in load("frames").entries}
+
+
+def _frame(name: str, value: Mapping[str, object]) -> Frame:
+    slots = {key: _words(value[key]) for key in ("actor", "recipient", "noun_actor", "noun_recipient")}
+    flags = {key: bool(value[key]) for key in ("symmetric", "place", "thing")}
+    return Frame(name, **slots, **flags)
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()

@@ -1,0 +1,132 @@
+"""Tokens to actors: which mentions fill the roles of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...model import Actor, Parse, Party, Place, Reading
+from .frames import Frame, Slots
+
+PARTITIVES = frozenset(
+    "member number group dozen hundred thousand some many most several all part one two three four five six pair couple "
+    "rest majority half handful series crowd scores people person remnant".split()
+)
+
+
+class Cast:
+    """The actors and places of a reading, by the tokens that they cover."""
+
+    __slots__ = ("_actors", "_parse", "_places", "reading")
+
+    def __init__(self, reading: Reading) -> None:
+        assert reading.parse is not None
+        self.reading = reading
+        self._parse = reading.parse
+        self._actors: dict[int, list[int]] = {}
+        self._places: dict[int, Place] = {}
+        for index, actor in enumerate(reading.actors):
+            for token in reading.parse.tokens_in(actor.span):
+                self._actors.setdefault(token, []).append(index)
+        for place in reading.places:
+            for token in reading.parse.tokens_in(place.span):
+                self._places.setdefault(token, place)
+
+    def at(self, token: int) -> list[Actor]:
+        """The actors whose mention covers a token."""
+        return [self.reading.actors[index] for index in self._actors.get(token, ())]
+
+    def place_at(self, token: int) -> Place | None:
+        """The place whose name covers a token."""
+        return self._places.get(token)
+
+    def holds(self, name: str, token: int) -> bool:
+        """Whether a token stands for an actor, a person or a place, by the names of the object classes."""
+        if name == "@place":
+            return token in self._places
+        actors = self.at(token)
+        return any(actor.kind == "person" for actor in actors) if name == "@person" else bool(actors)
+
+    def fill(self, heads: Iterable[int], place: bool = False, thing: bool = False) -> list[Party]:
+        """The parties that some noun phrases name, coordination and partitives opened, in order of the text."""
+        parties: list[Party] = []
+        for head in heads:
+            for member in self._parse.conjuncts(head):
+                for party in self._of_phrase(member, place, thing):
+                    if all(party.span != other.span or party.name != other.name for other in parties):
+                        parties.append(party)
+        return parties
+
+    def _of_phrase(self, head: int, place: bool, thing: bool) -> list[Party]:
+        parse = self._parse
+        actors = self.at(head)
+        if actors:
+            return [party_of(actor) for actor in actors]
+        if place and (spot := self.place_at(head)) is not None and spot.country:
+            return [party_of_place(spot)]
+        for child in parse.children_by(head, "appos"):
+            if found := self.at(child):
+                return [party_of(actor) for actor in found]
+        if parse.lemmas[head] in PARTITIVES or parse.tags[head] == "CD":
+            if inside := self._inside(head, ("of", "from", "among"), place):
+                return inside
+        if thing:
+            return self._owners(head, place)
+        return []
+
+    def _inside(self, head: int, names: Sequence[str], place: bool) -> list[Party]:
+        parse = self._parse
+        for child in parse.children_by(head, "prep"):
+            if parse.lower[child] in names and (found := self.fill(parse.children_by(child, "pobj"), place)):
+                return found
+        return []
+
+    def _owners(self, head: int, place: bool) -> list[Party]:
+        """Actors to whom a thing belongs: *Russia's invasion*, *Kurdish villages*, *the arrest of activists by Egypt*."""
+        parse = self._parse
+        for names in (("by",), ("of",), ("in", "on", "against", "from", "to", "with")):
+            if names == ("of",):
+                owners = parse.children_by(head, "poss", "amod", "compound", "nmod")
+                if found := self.fill(owners, place):
+                    return found
+            if found := self._inside(head, names, place):
+                return found
+        return []
+
+
+def party_of(actor: Actor) -> Party:
+    """An actor in its part."""
+    return Party(
+        actor.span, actor.name, actor.country, actor.sectors, actor.plover, actor.cameo, actor.entity, actor.role
+    )
+
+
+def party_of_place(place: Place) -> Party:
+    """A place that stands for those who live there or rule it."""
+    return Party(place.span, place.name, place.country, (), place.country, place.country)
+
+
+def cast_roles(cast: Cast, frame: Frame, slots: Slots, noun: bool) -> tuple[list[Party], list[Party]]:
+    """The actors and the recipients of an act, by its frame."""
+    acting, receiving = (frame.noun_actor, frame.noun_recipient) if noun else (frame.actor, frame.recipient)
+    actors: list[Party] = []
+    source = ""
+    for name in acting:
+        actors = cast.fill(_usable(cast, name, slots), place=False, thing=name in ("subj", "agent", "by"))
+        if actors:
+            source = name
+            break
+    recipients: list[Party] = []
+    for name in receiving:
+        if name == source:
+            continue
+        found = cast.fill(slots.get(name, ()), place=frame.place, thing=frame.thing)
+        recipients = [party for party in found if all(party.span != actor.span for actor in actors)]
+        if recipients:
+            break
+    if frame.symmetric and len(actors) > 1 and not recipients:
+        actors, recipients = actors[:1], actors[1:]
+    return actors, recipients
+
+
+def _usable(cast: Cast, name: str, slots: Slots) -> Iterator[int]:
+    yield from slots.get(name, ())

@@ -1,0 +1,216 @@
+"""The grammatical slots of a verb or a noun: who stands where around it, whatever the construction.
+
+Passive, relative and reduced clauses, control and raising, coordination, and verbs that only carry an event noun
+(*held talks*) are undone here, so that a frame sees one shape. Slots hold head tokens; coordinated and apposed
+names are opened when a slot is put into a role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Parse
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_DEEPEST = 8  # steps up a chain of clauses; real sentences need three
+
+
+def is_verb(parse: Parse, token: int) -> bool:
+    """True for any form of a verb."""
+    return parse.tags[token][:2] in ("VB", "MD")
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """True if the surface subject of a verb is its object."""
+    kinds = {parse.deps[child] for child in parse.children[verb]}
+    if kinds & {"nsubjpass", "auxpass", "csubjpass"}:
+        return True
+    if parse.tags[verb] not in ("VBN", "VBD") or "aux" in kinds:
+        return False
+    if "agent" in kinds and not kinds & set(SUBJECTS):
+        return True
+    if parse.tags[verb] != "VBN" or kinds & set(SUBJECTS):
+        return False
+    if parse.deps[verb] == "conj":
+        head = parse.heads[verb]
+        return is_verb(parse, head) and is_passive(parse, head) and "dobj" not in kinds
+    return parse.deps[verb] in ("acl", "advcl", "relcl", "amod", "oprd", "xcomp", "ccomp")
+
+
+def surface_subject(parse: Parse, verb: int, depth: int = 0) -> list[int]:
+    """Heads of what stands as the subject of a verb, found through the clauses around it."""
+    if depth > _DEEPEST:
+        return []
+    own = parse.children_by(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own:
+        return [_antecedent(parse, verb, token) for token in own if token != verb][:1]
+    head, dep = parse.heads[verb], parse.deps[verb]
+    if head == verb:
+        return []
+    if dep == "acl" or (dep == "relcl" and parse.tags[verb] in ("VBG", "VBN", "VB")):
+        return _of_noun_clause(parse, verb, head, depth)
+    if dep in ("conj", "advcl", "ccomp", "parataxis", "dep"):
+        return _handed_down(parse, head, depth)
+    if dep == "xcomp":
+        return _controller(parse, head, depth)
+    if dep in ("pcomp", "prep"):
+        return _of_gerund(parse, head, depth)
+    return []
+
+
+def _antecedent(parse: Parse, verb: int, token: int) -> int:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    if parse.lower[token] in RELATIVE and parse.tags[token] in ("WDT", "WP", "IN", "DT"):
+        clause = verb
+        for _ in range(_DEEPEST):
+            if parse.deps[clause] == "relcl":
+                return parse.heads[clause]
+            if parse.heads[clause] == clause:
+                break
+            clause = parse.heads[clause]
+    return token
+
+
+def _of_noun_clause(parse: Parse, verb: int, noun: int, depth: int) -> list[int]:
+    """Of a clause on a noun: the noun does it (*troops holding the town*), or who has the noun (*a plan to attack*)."""
+    infinitive = any(parse.lower[child] == "to" and parse.tags[child] == "TO" for child in parse.children[verb])
+    if not infinitive:
+        return [noun]
+    owner = parse.children_by(noun, "poss")
+    if owner:
+        return owner
+    governor = parse.heads[noun]
+    if governor != noun and is_verb(parse, governor):
+        return surface_subject(parse, governor, depth + 1)
+    return []
+
+
+def _handed_down(parse: Parse, head: int, depth: int) -> list[int]:
+    if is_verb(parse, head):
+        return surface_subject(parse, head, depth + 1)
+    return parse.children_by(head, *SUBJECTS, *PASSIVE_SUBJECTS)[:1]
+
+
+SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "pledge", "agree", "swear"))
+
+
+def _controller(parse: Parse, head: int, depth: int) -> list[int]:
+    """Who is meant to do what an infinitive says: the object of *urge*, the subject of *promise* and of *want*."""
+    if not is_verb(parse, head):
+        return _handed_down(parse, head, depth)
+    objects = parse.children_by(head, "dobj", "dative")
+    if objects and parse.lemmas[head] not in SUBJECT_CONTROL:
+        return objects[:1]
+    return surface_subject(parse, head, depth + 1)
+
+
+def _of_gerund(parse: Parse, head: int, depth: int) -> list[int]:
+    """Of a clause under a preposition: *accused Russia of bombing*, *criticised for bombing*, *after bombing*."""
+    governor = parse.heads[head]
+    if not is_verb(parse, governor):
+        return parse.children_by(governor, "poss")
+    objects = parse.children_by(governor, "dobj")
+    if objects and parse.lower[head] in ("of", "from", "for", "into", "with"):
+        return objects[:1]
+    return surface_subject(parse, governor, depth + 1)
+
+
+def verb_slots(parse: Parse, verb: int) -> dict[str, list[int]]:
+    """Slots of a verb: subj, obj, iobj, each preposition, inner (the subject of its complement clause)."""
+    slots: dict[str, list[int]] = {}
+    subject = surface_subject(parse, verb)
+    if is_passive(parse, verb):
+        slots["obj"] = subject
+        slots["subj"] = [noun for agent in parse.children_by(verb, "agent") for noun in parse.children_by(agent, "pobj")]
+    else:
+        slots["subj"] = subject
+        slots["obj"] = parse.children_by(verb, "dobj", "oprd") or _gap(parse, verb)
+    for child in parse.children[verb]:
+        _add_child(parse, child, slots)
+    return slots
+
+
+def _gap(parse: Parse, verb: int) -> list[int]:
+    """The object of a relative clause that has a subject of its own: *the town that rebels shelled*."""
+    if parse.deps[verb] != "relcl" or parse.tags[verb] in ("VBG", "VB"):
+        return []
+    subject = parse.child(verb, *SUBJECTS)
+    if subject is None or parse.lower[subject] in RELATIVE:
+        return []
+    return [parse.heads[verb]]
+
+
+def _add_child(parse: Parse, child: int, slots: dict[str, list[int]]) -> None:
+    dep = parse.deps[child]
+    if dep in ("prep", "dative", "agent"):
+        nouns = parse.children_by(child, "pobj")
+        if dep == "dative" and not nouns:
+            slots.setdefault("iobj", []).append(child)
+        elif dep != "agent":
+            _add_preposition(parse, child, slots)
+    elif dep in ("ccomp", "xcomp", "advcl"):
+        inner = parse.children_by(child, *SUBJECTS, *PASSIVE_SUBJECTS)
+        if inner and dep != "advcl":
+            slots.setdefault("inner", []).extend(inner[:1])
+
+
+def _add_preposition(parse: Parse, token: int, slots: dict[str, list[int]]) -> None:
+    """The nouns of a preposition, also of one that hangs on another (*out of*, *along with*, *according to*)."""
+    name = parse.lower[token]
+    slots.setdefault(name, []).extend(parse.children_by(token, "pobj"))
+    for child in parse.children_by(token, "prep"):
+        nouns = parse.children_by(child, "pobj")
+        inner = "from" if (name, parse.lower[child]) == ("out", "of") else parse.lower[child]
+        slots.setdefault(inner, []).extend(nouns)
+
+
+CARRYING_PREPOSITIONS = frozenset(("for", "in", "into", "on", "with", "by", "through", "during"))
+
+
+def noun_slots(parse: Parse, noun: int, carrier: int | None) -> dict[str, list[int]]:
+    """Slots of an event noun: poss, mod, each preposition, and agent from the verb that carries it."""
+    slots: dict[str, list[int]] = {}
+    for child in parse.children[noun]:
+        dep = parse.deps[child]
+        if dep == "poss":
+            slots.setdefault("poss", []).append(child)
+        elif dep in ("amod", "compound", "nmod", "nummod"):
+            slots.setdefault("mod", []).append(child)
+        elif dep == "prep":
+            _add_preposition(parse, child, slots)
+        elif dep in ("relcl", "acl"):
+            _from_relative(parse, child, slots)
+    if carrier is not None:
+        _from_carrier(parse, noun, carrier, slots)
+    return slots
+
+
+def _from_relative(parse: Parse, clause: int, slots: dict[str, list[int]]) -> None:
+    """Slots from a clause on an event noun: *an attack carried out by rebels*, *talks that X held with Y*."""
+    outer = verb_slots(parse, clause)
+    for name, tokens in outer.items():
+        if name in ("with", "against", "on", "between", "to"):
+            slots.setdefault(name, []).extend(tokens)
+    if is_passive(parse, clause) and outer.get("subj"):
+        slots.setdefault("by", []).extend(outer["subj"])
+
+
+def _from_carrier(parse: Parse, noun: int, verb: int, slots: dict[str, list[int]]) -> None:
+    outer = verb_slots(parse, verb)
+    chain = set(_chain(parse, noun, verb))
+    for name, tokens in outer.items():
+        others = [token for token in tokens if token not in chain]
+        if name == "subj":
+            slots.setdefault("agent", []).extend(others)
+        elif name not in ("obj", "inner", "of"):
+            slots.setdefault(name, []).extend(others)
+
+
+def _chain(parse: Parse, token: int, top: int) -> Iterator[int]:
+    yield token
+    for above in parse.ancestors(token):
+        if above == top:
+            return
+        yield above

@@ -1,0 +1,155 @@
+"""How real an act is told to be: asserted, planned, denied, hypothetical, and (by its date) background.
+
+From the trigger the climb goes up the clauses that embed it. Each step may deny, postpone or doubt: negation, modal
+verbs, conditions, questions, and the words of ``operators.toml``. The strongest finding wins; where nothing is found,
+the report asserts the act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ...lexicon import load
+from ...model import Parse, Reason
+from .slots import is_verb
+
+MODALS = {
+    **dict.fromkeys(("will", "shall", "'ll", "wo", "’ll"), "planned"),
+    **dict.fromkeys(("could", "may", "might", "can", "must", "should", "ca", "ought"), "hypothetical"),
+    **dict.fromkeys(("would", "'d", "’d"), "would"),
+}
+CONDITIONS = frozenset(("if", "unless", "whether", "lest", "provided", "supposing"))
+COMPLEMENTS = frozenset(
+    ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "attr", "nsubjpass", "csubj", "conj", "nsubj", "agent", "advcl", "amod", "acomp", "dative", "relcl", "parataxis", "compound", "oprd")
+)
+_RANK = {"asserted": 0, "planned": 1, "hypothetical": 2, "denied": 3}
+
+
+class Finding(NamedTuple):
+    """What one step of the climb found, and on which token."""
+
+    status: str
+    rule: str
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The status of an act and the reasons for it."""
+
+    status: str
+    why: tuple[Reason, ...]
+
+
+@cache
+def operators() -> dict[str, str]:
+    """Lemma to effect; where a word stands in several classes, the less real one counts."""
+    found: dict[str, str] = {}
+    for entry in load("operators").entries:
+        for form in entry.forms:
+            if _RANK.get(entry.value["effect"], 0) >= _RANK.get(found.get(form, "none"), 0):
+                found[form] = entry.value["effect"]
+    return found
+
+
+def judge(parse: Parse, token: int, carrier: int | None, past_speech: bool) -> Judgement:
+    """The status of the act at a trigger.
+
+    ``past_speech``: the trigger stands in the content of a statement, so that *would* tells the future.
+    """
+    findings = list(_climb(parse, token, carrier, past_speech))
+    if not findings:
+        return Judgement("asserted", (Reason("status:told as a fact", parse.span(token, token)),))
+    if sum(1 for finding in findings if finding.status == "denied") >= 2:
+        findings = [finding for finding in findings if finding.status != "denied"] or findings[:1]
+    worst = max(findings, key=lambda finding: _RANK[finding.status])
+    return Judgement(worst.status, (Reason("status:" + worst.rule, parse.span(worst.token, worst.token)),))
+
+
+def _climb(parse: Parse, token: int, carrier: int | None, past_speech: bool) -> Iterator[Finding]:
+    at, steps = token, 0
+    if not is_verb(parse, token):
+        yield from _of_noun(parse, token)
+    while steps < 12:
+        steps += 1
+        if is_verb(parse, at) or parse.tags[at].startswith("JJ"):
+            yield from _of_clause(parse, at, past_speech)
+        head, dep = parse.heads[at], parse.deps[at]
+        if head == at or dep not in COMPLEMENTS:
+            return
+        if dep in ("relcl", "advcl", "parataxis") or (dep == "acl" and parse.tags[at] != "VB"):
+            return
+        if dep in ("nsubj", "nsubjpass") and at != token and not is_verb(parse, token):
+            return
+        yield from _of_governor(parse, at, head, dep)
+        at = head
+
+
+def _of_noun(parse: Parse, noun: int) -> Iterator[Finding]:
+    for child in parse.children[noun]:
+        if parse.deps[child] == "det" and parse.lower[child] in ("no", "neither"):
+            yield Finding("denied", "no before the noun", child)
+        elif parse.deps[child] in ("amod", "compound", "advmod"):
+            effect = operators().get(parse.lower[child]) or operators().get(parse.lemmas[child])
+            if effect in _RANK:
+                yield Finding(effect, "modifier " + parse.lemmas[child], child)
+
+
+def _of_clause(parse: Parse, verb: int, past_speech: bool) -> Iterator[Finding]:
+    """Negation, modal verbs, conditions and questions at a verb."""
+    infinitive = False
+    for child in parse.children[verb]:
+        dep, word = parse.deps[child], parse.lower[child]
+        if dep == "neg" or word == "never":
+            yield Finding("denied", "negation", child)
+        elif dep == "aux" and word in MODALS:
+            kind = MODALS[word]
+            status = ("planned" if past_speech else "hypothetical") if kind == "would" else kind
+            yield Finding(status, "modal " + parse.lemmas[child], child)
+        elif dep == "aux" and word == "to":
+            infinitive = True
+        elif dep == "mark" and word in CONDITIONS:
+            yield Finding("hypothetical", "condition", child)
+        elif dep in ("nsubj", "nsubjpass") and _negative(parse, child):
+            yield Finding("denied", "negative subject", child)
+        elif dep == "advcl" and any(parse.lower[mark] in ("if", "unless") for mark in parse.children_by(child, "mark")):
+            if any(parse.tags[aux] == "MD" for aux in parse.children_by(verb, "aux")):
+                yield Finding("hypothetical", "consequence of a condition", child)
+        elif dep == "punct" and word == "?":
+            yield Finding("hypothetical", "question", child)
+    if infinitive and parse.deps[verb] == "ROOT":
+        yield Finding("planned", "headline infinitive", verb)
+    if infinitive and parse.deps[verb] == "advcl":
+        yield Finding("hypothetical", "purpose", verb)
+    if infinitive and parse.deps[verb] == "xcomp" and parse.lemmas[parse.heads[verb]] == "be":
+        yield Finding("planned", "is to", verb)
+
+
+def _negative(parse: Parse, subject: int) -> bool:
+    return parse.lower[subject] in ("nobody", "none", "nothing", "neither") or any(
+        parse.lower[child] in ("no", "neither") for child in parse.children_by(subject, "det")
+    )
+
+
+def _of_governor(parse: Parse, at: int, head: int, dep: str) -> Iterator[Finding]:
+    """What the word above says of its complement."""
+    if dep == "conj":
+        return
+    if dep == "prep" and parse.lower[at] in ("after", "during", "since", "following", "despite", "in", "by", "over", "as", "amid"):
+        return
+    if parse.lower[head] == "without" or (parse.lower[head] == "instead"):
+        yield Finding("denied", "without", head)
+        return
+    effect = operators().get(parse.lemmas[head]) or operators().get(parse.lower[head])
+    if effect not in _RANK:
+        if dep == "acl" and parse.tags[at] == "VB":
+            yield Finding("hypothetical", "infinitive on a noun", at)
+        return
+    if dep in ("nsubj", "nsubjpass") and effect != "denied" and not (effect == "planned" and dep == "nsubjpass"):
+        return
+    if dep == "ccomp" and effect == "planned" and parse.tags[at] in ("VBD", "VBN"):
+        return
+    yield Finding(effect, "under " + parse.lemmas[head], head)
