@@ -10,10 +10,12 @@ from .claim import Claim
 from .event import Event
 from .figure import Figure
 from .media import Media
+from .page import page_of
 from .parse import Parse
 from .place import Place
 from .record import from_record, to_record
 from .report import Report
+from .rows import events_rows
 from .span import Span
 from .statement import Statement
 from .when import Time
@@ -60,3 +62,11 @@ class Reading:
         body = {key: value for key, value in record.items() if key != "schema"} if from_schema == SCHEMA else None
         reading: Reading = from_record(Reading, body, "a reading of schema " + SCHEMA)
         return reading
+
+    def to_html(self) -> str:
+        """One self-contained page: the text with its marks, and lists of what was found."""
+        return page_of(self)
+
+    def events_table(self) -> list[dict[str, Any]]:
+        """The events as flat rows, one plain dict each, with the keys of ``model.rows.COLUMNS``."""
+        return events_rows(self)

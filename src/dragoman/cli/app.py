@@ -1,0 +1,83 @@
+"""The program, its commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+import dragoman
+
+from ..errors import DragomanError
+from ..flow.pool import ONE_THREAD
+from .codebook import codebook
+from .demo import demo
+from .doctor import doctor
+from .exits import DONE, INTERRUPTED, code_of
+from .explain import explain
+from .gazetteer import gazetteer
+from .read import read
+from .terminal import complain, let_go_of_stdout
+
+
+class Commands(TyperGroup):
+    """Turns the errors that Dragoman raises on purpose into a message and an exit code; others are faults."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            let_go_of_stdout()
+            raise typer.Exit(DONE) from None
+        except KeyboardInterrupt:
+            complain("interrupted")
+            raise typer.Exit(INTERRUPTED) from None
+        except DragomanError as problem:
+            complain(str(problem))
+            raise typer.Exit(code_of(problem)) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    name="dragoman",
+    help="Reads news reports: who did what to whom, where, when, and according to whom.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {dragoman.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Reads news reports: who did what to whom, where, when, and according to whom."""
+
+
+app.command()(read)
+app.command()(explain)
+app.command()(codebook)
+app.command()(demo)
+app.command()(doctor)
+app.add_typer(gazetteer, name="gazetteer")
+
+
+def main() -> None:
+    """The entry point of the program ``dragoman``."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a lone surrogate, which UTF-8 lacks, comes out as JSON writes it
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
+    app(prog_name="dragoman")
