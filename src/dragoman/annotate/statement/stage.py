@@ -6,21 +6,68 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from ...lexicon import words_of
 from ...model import Reading, Statement
+from .compose import statements_of
+from .cues import CueTable, cue_table, speaking_lemmas
+from .nouns import adjective_draft, noun_draft
+from .phrases import Phrase, phrase_draft, phrase_table
+from .quoted import quoted_drafts
+from .quotes import find_quotes
+from .sheet import Draft, Sheet
+from .verbs import match, verb_draft
 
 
 @dataclass(frozen=True, slots=True)
 class StatementStage:
-    """Finds statements."""
+    """Finds statements: who says, thinks or wants what, with the cue that tells so."""
 
+    verbs: CueTable
+    nouns: CueTable
+    adjectives: CueTable
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    light: frozenset[str]
+    speaking: frozenset[str]
     name: ClassVar[str] = "statement"
-    needs: ClassVar[tuple[str, ...]] = ("parse",)
+    needs: ClassVar[tuple[str, ...]] = ("sentences", "parse")
     gives: ClassVar[str] = "statements"
 
     @staticmethod
     def build(settings: Mapping[str, Any]) -> StatementStage:
-        """The stage with its resources."""
-        return StatementStage()
+        """The stage with its tables of cues."""
+        verbs, nouns, adjectives = (cue_table("statement_" + part) for part in ("verbs", "nouns", "adjectives"))
+        return StatementStage(
+            verbs, nouns, adjectives, phrase_table(), words_of("statement_light"), speaking_lemmas(verbs)
+        )
 
     def __call__(self, reading: Reading) -> Iterator[Statement]:
-        return iter(())
+        parse = reading.parse
+        if parse is None or not len(parse):
+            return iter(())
+        quotes = find_quotes(reading.report.text, reading.report.body)
+        sheet = Sheet(reading.report.text, parse, quotes, self.speaking)
+        drafts: dict[int, Draft] = {}
+        for token, (lemma, tag) in enumerate(zip(parse.lemmas, parse.tags, strict=True)):
+            drafted = self._drafted(sheet, token, lemma, tag)
+            if drafted is not None:
+                drafts.setdefault(drafted.head, drafted)
+        return statements_of(sheet, quoted_drafts(sheet, self.verbs, drafts), reading.actors)
+
+    def _drafted(self, sheet: Sheet, token: int, lemma: str, tag: str) -> Draft | None:
+        """The draft of the cue at a token, if there is one."""
+        drafted = None
+        if tag[0] == "V":
+            if lemma in self.verbs:
+                found = match(sheet.parse, token, self.verbs)
+                drafted = verb_draft(sheet, token, *found) if found else None
+            if drafted is None and sheet.parse.lower[token] in self.adjectives:
+                form = self.adjectives[sheet.parse.lower[token]][0]
+                drafted = adjective_draft(sheet, token, form, self.adjectives)
+        elif tag[0] == "N" and lemma in self.nouns:
+            drafted = noun_draft(sheet, token, self.nouns[lemma][0], self.light)
+        elif tag[0] == "J" and lemma in self.adjectives:
+            drafted = adjective_draft(sheet, token, self.adjectives[lemma][0], self.adjectives)
+        if drafted is None and sheet.parse.lower[token] in self.phrases:
+            for phrase in self.phrases[sheet.parse.lower[token]]:
+                drafted = drafted or phrase_draft(sheet, token, phrase)
+        return drafted
