@@ -55,7 +55,7 @@ class Reason:
 class Event:
     """One mention of an act between political actors.
 
-    ``act`` and ``mode`` are the PLOVER category and mode of the underlying act; ``plover`` the official category
+    ``act`` and ``mode`` are the PLOVER category and mode of the underlying act (None for a CAMEO 01 comment); ``plover`` the official category
     once the ontology's rules on status are applied; ``cameo`` the CAMEO code; ``quad`` PLOVER's quad class 1-4;
     ``goldstein`` the ICEWS scale; ``confidence`` lies in 0..1.
     """
@@ -63,7 +63,7 @@ class Event:
     id: str
     sentence: Span
     trigger: Span
-    act: str
+    act: str | None
     mode: str | None
     status: str
     plover: str | None

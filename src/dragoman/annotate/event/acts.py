@@ -19,7 +19,9 @@ QUAD = {
     **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
 }
-COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
+HOSTILE = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+REFUSABLE = COOPERATIVE | {"AGREE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Act:
     cameo: str
     family: str
     contexts: tuple[str, ...]
+    official: str | None
 
 
 @cache
@@ -45,6 +48,7 @@ def acts() -> Mapping[str, Act]:
             row["cameo"],
             row["family"],
             tuple(part for part in row["contexts"].split(";") if part),
+            row["official"] or row["act"] or None,
         )
         for row in _rows("acts.csv")
     }
@@ -77,18 +81,22 @@ def stops(inner: Act) -> Act | None:
     return None
 
 
-def official(act: Act, status: str) -> tuple[str | None, str | None]:
-    """The official PLOVER category and the CAMEO code of an act with a status.
+def official(act: Act, status: str, refused: bool) -> Act | None:
+    """The act by which PLOVER and CAMEO code a mention, or None where they code none.
 
-    A cooperative act of the future is an agreement (PLOVER manual 0.8, AGREE); what is denied or only imagined is no
-    event and has neither.
+    A cooperative act of the future is an agreement, a hostile one a threat (PLOVER manual 0.8, AGREE; Hu et al. 2024 on
+    THREATEN). What an actor will not do it refuses (``refused``). What is otherwise denied, and what is only imagined,
+    is no event.
     """
-    if status in ("denied", "hypothetical"):
-        return None, None
+    if status == "denied":
+        return compose("refuse", act) if refused and act.act in REFUSABLE else None
+    if status == "hypothetical":
+        return None
     if status == "planned" and act.act in COOPERATIVE:
-        intent = compose("agree", act)
-        return intent.act, intent.cameo
-    return act.act, act.cameo
+        return compose("agree", act)
+    if status == "planned" and act.act in HOSTILE:
+        return compose("threaten", act)
+    return act
 
 
 @cache

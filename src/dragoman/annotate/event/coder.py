@@ -6,18 +6,19 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...model import Event, Parse, Party, Reading, Reason, Span
-from .acts import QUAD, Act, acts, compose, goldstein, official, stops
+from ...model import Event, Parse, Party, Reading, Reason, Span, Statement
+from .acts import HOSTILE, QUAD, Act, acts, compose, goldstein, official, stops
 from .details import Surroundings, harmed, numbers, size_of
 from .frames import frames
-from .roles import Cast, cast_roles
+from .obligation import obliged
+from .roles import Cast, cast_roles, party_of
 from .slots import is_verb, noun_slots, verb_slots
 from .status import judge
 from .triggers import Found, Triggers
 
 SWALLOWING = frozenset(("ask", "demand", "agree", "vow", "refuse", "threaten", "stop", "offer"))
 COMPLEMENT = frozenset(("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "conj", "attr", "compound", "relcl"))
-HOSTILE = frozenset(("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+GROUNDED = frozenset(("arrest", "charge", "convict", "sue", "investigate", "complain", "disapprove"))
 
 
 @dataclass(slots=True)
@@ -32,6 +33,8 @@ class Draft:
     why: list[Reason] = field(default_factory=list)
     inner: Draft | None = None
     swallowed: bool = False
+    presupposed: bool = False
+    duty: int | None = None
     victims: list[int] = field(default_factory=list)
 
 
@@ -79,7 +82,7 @@ class Coder:
             head, dep = parse.heads[at], parse.deps[at]
             if head == at:
                 return None
-            if dep in ("dobj", "nsubjpass", "attr", "oprd") and is_verb(parse, head):
+            if dep in ("dobj", "nsubjpass", "attr", "oprd", "acomp") and is_verb(parse, head):
                 return head
             if dep == "pobj" and parse.lower[head] in ("for", "in", "into", "on", "to", "through"):
                 at = head
@@ -98,9 +101,26 @@ class Coder:
             outer = self._stance_over(draft, by_token)
             if outer is not None and outer.inner is None:
                 outer.inner = draft
+        for draft in drafts:
+            draft.swallowed = self._ground(draft, by_token)
         for draft in sorted(drafts, key=lambda item: -self._depth(item.found.token)):
             self._embed(draft)
         return [draft for draft in drafts if not draft.swallowed]
+
+    def _ground(self, draft: Draft, by_token: dict[int, Draft]) -> bool:
+        """True for what somebody is accused, suspected, arrested or tried for: told of them, not as a fact."""
+        parse, at = self._parse, draft.found.token
+        if draft.found.noun:
+            return False
+        for above in parse.ancestors(at):
+            dep = parse.deps[at]
+            if dep not in ("pcomp", "prep", "xcomp", "ccomp", "conj", "acl", "dobj", "pobj"):
+                return False
+            outer = by_token.get(above)
+            if outer is not None and dep != "conj":
+                return outer.found.trigger.stance == "accuse" or outer.act.key in GROUNDED
+            at = above
+        return False
 
     def _depth(self, token: int) -> int:
         return sum(1 for _ in self._parse.ancestors(token))
@@ -159,6 +179,27 @@ class Coder:
             return self._parse.span(found.first, found.token)
         return self._parse.span(found.token, found.token)
 
+    def _oblige(self, draft: Draft, statement: Statement) -> None:
+        """Turns what a speaker says that others must do into the speaker's demand."""
+        duty = obliged(self._parse, draft.carrier if draft.carrier is not None else draft.found.token)
+        if duty is None or not draft.actors or draft.found.trigger.stance in ("ask", "demand"):
+            return
+        speaker = self._speaking(statement)
+        if speaker is None or any(speaker.span.overlaps(party.span) for party in draft.actors):
+            return
+        act = compose(duty.stance, draft.act)
+        span = self._parse.span(duty.word, duty.word)
+        draft.why.append(Reason(f"compose:obligation, {duty.stance} + {draft.act.key} = {act.key}", span))
+        draft.act, draft.recipients, draft.actors, draft.duty = act, draft.actors, [speaker], duty.word
+
+    def _speaking(self, statement: Statement) -> Party | None:
+        """The party that makes a statement."""
+        if statement.speaker is not None:
+            return party_of(self._reading.actors[statement.speaker])
+        if statement.source is None:
+            return None
+        return Party(statement.source, statement.source.of(self._reading.report.text))
+
     def _finish(self, draft: Draft, sentence: tuple[int, int]) -> Event | None:
         """The finished event of a draft, or None where it names nobody political."""
         parse, around = self._parse, self._around
@@ -166,15 +207,18 @@ class Coder:
             return None
         trigger = self._span(draft.found)
         told = around.statement(trigger)
+        if told is not None:
+            self._oblige(draft, told[1])
         judgement = judge(parse, draft.found.token, draft.carrier, told is not None)
         when, because = around.when(draft.found.token, sentence)
-        status = judgement.status
+        status = judgement.status if draft.duty is None else "asserted"
         if status == "asserted" and around.background(when):
             status = "background"
         elif status == "asserted" and around.ahead(when):
             status = "planned"
         where, place_reason = around.where(draft.found.token, sentence, ())
-        plover, cameo = official(draft.act, status)
+        coded = official(draft.act, status, judgement.refused) if not draft.presupposed else None
+        plover, cameo = (coded.official, coded.cameo) if coded else (None, None)
         why = [*draft.why, *judgement.why, because, *([place_reason] if place_reason else [])]
         speaker = around.speaker(told[1]) if told else None
         size = size_of(self._reading, parse, draft.victims, harmed(parse.lemmas[draft.found.token], draft.act.key))
@@ -182,7 +226,7 @@ class Coder:
             id=self._id(trigger, draft.act.key),
             sentence=parse.span(sentence[0], sentence[1] - 1),
             trigger=trigger,
-            act=draft.act.act or "",
+            act=draft.act.act,
             mode=draft.act.mode,
             status=status,
             plover=plover,

@@ -38,10 +38,11 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The status of an act and the reasons for it."""
+    """The status of an act and the reasons for it; ``refused`` where the one who would act is said not to want to."""
 
     status: str
     why: tuple[Reason, ...]
+    refused: bool = False
 
 
 @cache
@@ -66,7 +67,13 @@ def judge(parse: Parse, token: int, carrier: int | None, past_speech: bool) -> J
     if sum(1 for finding in findings if finding.status == "denied") >= 2:
         findings = [finding for finding in findings if finding.status != "denied"] or findings[:1]
     worst = max(findings, key=lambda finding: _RANK[finding.status])
-    return Judgement(worst.status, (Reason("status:" + worst.rule, parse.span(worst.token, worst.token)),))
+    refused = worst.status == "denied" and (
+        any(finding.rule in _VOLITION for finding in findings) or worst.rule in ("under fail", "under failure")
+    )
+    return Judgement(worst.status, (Reason("status:" + worst.rule, parse.span(worst.token, worst.token)),), refused)
+
+
+_VOLITION = frozenset(("modal will", "modal would", "modal shall", "modal 'll", "modal wo", "modal 'd"))
 
 
 def _climb(parse: Parse, token: int, carrier: int | None, past_speech: bool) -> Iterator[Finding]:

@@ -96,9 +96,10 @@ class Triggers:
     def _at(self, parse: Parse, token: int, first: int, holds: Holds) -> Found | None:
         lemma = parse.lemmas[token]
         tag = parse.tags[token]
-        if tag[:2] == "VB" and lemma in self._verbs and parse.deps[token] not in ("aux", "auxpass"):
+        dep = parse.deps[token]
+        if tag[:2] == "VB" and lemma in self._verbs and dep not in ("aux", "auxpass", "amod", "compound"):
             return self._verb(parse, token, self._verbs[lemma], holds)
-        if tag[:2] == "NN" or tag == "JJ" or tag == "VBG":
+        if tag in ("NN", "NNS", "VBG") or (tag == "JJ" and dep == "acomp"):
             forms = self._nouns.get(lemma) or self._nouns.get(parse.lower[token])
             if forms:
                 return self._noun(parse, token, forms, first, holds)
