@@ -54,14 +54,25 @@ def _standing(sheet: Sheet, drafts: Sequence[Draft], spans: Sequence[Sequence[Sp
         if not size[index]:
             continue
         holders = [drafts[other] for other in kept if _inside(sheet, drafts[index], spans[other])]
-        if not holders or _speaks_within(drafts[index], holders):
+        if not holders or _speaks_within(sheet, drafts[index], holders):
             kept.append(index)
     return sorted(kept, key=lambda index: (spans[index][0].start, -size[index], drafts[index].head))
 
 
-def _speaks_within(draft: Draft, holders: Sequence[Draft]) -> bool:
-    """True for a statement that stands although it is told inside others: quoted words inside a thought."""
-    return bool(draft.spans) and not any(holder.spans or holder.cue.act == "speech" for holder in holders)
+def _speaks_within(sheet: Sheet, draft: Draft, holders: Sequence[Draft]) -> bool:
+    """True for a statement that stands although it is told inside another: a new source that speaks there.
+
+    Thoughts and stances inside another's words stay part of those words, and so does what the speaker says of
+    himself (*he said he had warned*): neither adds a source.
+    """
+    if draft.spans and not any(holder.spans or holder.cue.act == "speech" for holder in holders):
+        return True
+    head = draft.source_head
+    if draft.cue.act != "speech" or head is None or draft.source is None:
+        return False
+    if sheet.parse.tags[head] in ("PRP", "PRP$", "WP", "WDT", "DT", "EX"):
+        return False
+    return draft.rule.endswith((": clause", ": quote", ": phrase"))
 
 
 def _around(

@@ -54,6 +54,17 @@ def _complement(parse: Parse, noun: int, form: CueForm) -> tuple[str, Cue, set[i
                 return "infinitive", form.frames["infinitive"], set(parse.subtree(kid))
         if dep == "prep" and parse.lower[kid] in form.frames and parse.child(kid, "pobj", "pcomp") is not None:
             return parse.lower[kid], form.frames[parse.lower[kid]], set(parse.subtree(kid)) - {kid}
+    return _predicated(parse, noun, form)
+
+
+def _predicated(parse: Parse, noun: int, form: CueForm) -> tuple[str, Cue, set[int]] | None:
+    """*Their hope is that ...*, *his message was that ...*"""
+    verb = parse.heads[noun]
+    if "clause" not in form.frames or parse.deps[noun] != "nsubj" or parse.lemmas[verb] != "be":
+        return None
+    for kid in parse.children_by(verb, "ccomp"):
+        if kid > verb and any(parse.lower[mark] in ("that", "whether") for mark in parse.children_by(kid, "mark")):
+            return "clause", form.frames["clause"], set(parse.subtree(kid))
     return None
 
 

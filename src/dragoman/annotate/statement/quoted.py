@@ -16,8 +16,10 @@ from .source import phrase_of, subject_of
 from .verbs import cue_words, is_passive, match
 
 UNKNOWN = Cue("quotation", "say", "speech")
+COLON = Cue("colon", "say", "speech")
 _TAIL_SIGNS = (",", "?", "!", "—", "–", "-", "…")
 _FAR_TAIL, _FAR_LEAD = 30, 30
+_SHORT = 12  # tokens of a sentence that holds a cue and its source only
 _ASIDE = frozenset(("relcl", "acl", "aux", "auxpass", "amod"))
 
 
@@ -42,9 +44,13 @@ def quoted_drafts(sheet: Sheet, table: CueTable, drafts: dict[int, Draft]) -> li
     _keep_inside(sheet, drafts)
     for group in _groups(sheet):
         owner = _owner(sheet, table, drafts, group)
+        if owner is None and _is_speech(sheet, group):
+            owner = _after_colon(sheet, group)
+            if owner is not None:
+                loose.append(owner)
         if owner is None:
             owner = _before(sheet, group, owners, drafts)
-        if owner is None and _is_speech(sheet, group):
+        if owner is None and _is_speech(sheet, group) and _opens_sentence(sheet, group.first):
             owner = Draft(UNKNOWN, "quotation: alone", group.first, (), None)
             loose.append(owner)
         if owner is None:
@@ -124,9 +130,8 @@ def _tail_cue(sheet: Sheet, table: CueTable, group: Group) -> int | None:
     start, end = sheet.sentence(at)
     if not comma and at != start:
         return None
-    if at == start:
-        if not inner.endswith(("?", "!", "…", ".", ",")) or end - start > 12:
-            return None
+    if at == start and not inner.endswith(("?", "!", "…", ",") if end - start > _SHORT else ("?", "!", "…", ".", ",")):
+        return None
     stop = min(end, at + _FAR_TAIL)
     aside = None
     for token in range(at, stop):
@@ -145,8 +150,10 @@ def _tail_cue(sheet: Sheet, table: CueTable, group: Group) -> int | None:
 
 
 def _short_cue(sheet: Sheet, verb: int, end: int) -> bool:
-    """True if a sentence holds a cue and its source only: *Smith asked.*"""
-    return sheet.parse.child(verb, "ccomp", "dobj", "xcomp", "acomp") is None
+    """True if a sentence holds a cue without content of its own: *Smith asked.*, *Smith told reporters.*"""
+    parse = sheet.parse
+    kid = parse.child(verb, "ccomp", "xcomp", "acomp")
+    return (kid is None or kid < verb) and (parse.child(verb, "dobj") is None or parse.lemmas[verb] in ("tell", "ask"))
 
 
 def _brings(sheet: Sheet, table: CueTable, token: int) -> bool:
@@ -248,17 +255,35 @@ def _before(sheet: Sheet, group: Group, owners: dict[int, Draft], drafts: dict[i
     parse = sheet.parse
     if not _opens_sentence(sheet, group.first):
         return None
-    start, _ = sheet.sentence(group.first)
-    if start == 0 or "\n" in sheet.text[parse.ends[start - 1] : parse.starts[start]]:
+    start, end = sheet.sentence(group.first)
+    if start == 0:
         return None
-    first, end = sheet.sentence(start - 1)
-    for token in range(end - 1, first - 1, -1):
+    breaks = "\n" in sheet.text[parse.ends[start - 1] : parse.starts[start]]
+    if breaks and any(sheet.quote_of[token] < 0 and parse.words[token][0].isalnum() for token in range(start, end)):
+        return None
+    first, stop = sheet.sentence(start - 1)
+    for token in range(stop - 1, first - 1, -1):
         owner = owners.get(sheet.quote_of[token])
         if owner is not None:
             return owner
-        if token in drafts and drafts[token].cue.act == "speech" and drafts[token].spans:
-            return drafts[token]
-    return None
+    spoken = [token for token in range(first, stop) if token in drafts and drafts[token].cue.act == "speech"]
+    free = [token for token in spoken if not any(token in drafts[other].tokens for other in spoken)]
+    return drafts[free[-1]] if free else None
+
+
+def _after_colon(sheet: Sheet, group: Group) -> Draft | None:
+    """*He returned to his old line: "..."*: the subject of what stands before the colon speaks."""
+    parse = sheet.parse
+    before = group.first - 1
+    if before < 1 or parse.words[before] != ":":
+        return None
+    start, _ = sheet.sentence(before)
+    top = parse.head_in(range(start, before))
+    head = parse.child(top, "nsubj", "nsubjpass") if parse.tags[top][0] == "V" else top
+    if head is None or parse.tags[head][0] not in ("N", "P"):
+        return None
+    phrase = phrase_of(sheet, head, start, before)
+    return Draft(COLON, "colon: quote", before, (before,), phrase, frozenset(), [], head)
 
 
 def _withdraw(sheet: Sheet, group: Group, owner: Draft, drafts: dict[int, Draft]) -> None:

@@ -104,7 +104,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 
 def _source_head(sheet: Sheet, verb: int, cue: Cue, rule: str, passive: bool) -> int | None:
-    if rule == "whole":
+    if rule == "whole" or cue.id == "seem":
         return None
     return agent_of(sheet.parse, verb) if passive else subject_of(sheet.parse, verb)
 
@@ -117,9 +117,31 @@ def _clause(sheet: Sheet, verb: int, last: int, cue: Cue, passive: bool) -> set[
     kids = [kid for kid in parse.children_by(verb, "ccomp") if not _participle(parse, kid)]
     if not kids:
         return _after_that(sheet, verb, last, cue) or _around_parenthesis(sheet, verb, cue)
-    kid = next((kid for kid in kids if kid > verb), kids[0])
-    tokens = set(parse.subtree(kid))
-    return clipped(sheet, verb, kid, tokens)
+    later = [kid for kid in kids if kid > verb]
+    kid = (later or kids)[0]
+    tokens = {token for each in later or kids[:1] for token in parse.subtree(each)}
+    noun = parse.child(verb, "dobj")
+    if noun is not None and verb < noun < kid and parse.child(kid, *SUBJECTS, "nsubjpass") is None:
+        tokens.update(parse.subtree(noun))  # the parser took the clause's subject for the cue's object
+    return clipped(sheet, verb, kid, _to_the_end(sheet, verb, tokens))
+
+
+def _to_the_end(sheet: Sheet, verb: int, tokens: set[int]) -> set[int]:
+    """Content with the rest of its sentence, where that goes on after a colon or dash, or is coordinated with it."""
+    parse = sheet.parse
+    _, end = sheet.sentence(verb)
+    at = max(tokens) + 1
+    if at >= end or at <= verb:
+        return tokens
+    after = at + 1 if parse.lower[at] == "," else at
+    if parse.lower[at] in (":", "–", "—", "--", ";") or after < end and parse.lower[after] in ("and", "but", "or"):
+        rest = range(at, end)
+        if not any(parse.lemmas[token] in sheet.speaking and parse.tags[token][0] == "V" for token in rest):
+            own = any(parse.heads[token] == verb and parse.deps[token] == "conj" and
+                      parse.child(token, *SUBJECTS) is None for token in rest)
+            if not own and all(sheet.quote_of[token] < 0 for token in rest):
+                return tokens | set(rest)
+    return tokens
 
 
 def _participle(parse: Parse, verb: int) -> bool:
@@ -214,8 +236,8 @@ def _object(sheet: Sheet, verb: int, last: int, cue: Cue, passive: bool) -> set[
     if passive:
         return set() if cue.hearer else _passive_object(sheet, verb)
     end = sheet.sentence(verb)[1]
-    if last > verb and parse.deps[last] in ("prep", "agent", "dative"):
-        return {token for token in parse.subtree(last) if token > last}
+    if last > verb and parse.child(verb, *_OBJECTS) is None:
+        return _after_particle(parse, verb, last)
     found: set[int] = set()
     for kid in parse.children[verb]:
         dep = parse.deps[kid]
@@ -225,6 +247,22 @@ def _object(sheet: Sheet, verb: int, last: int, cue: Cue, passive: bool) -> set[
             if parse.edges(kid)[0] == max(found) + 1:
                 found.update(parse.subtree(kid))
     return {token for token in found if token < end}
+
+
+def _after_particle(parse: Parse, verb: int, last: int) -> set[int]:
+    """What follows the last word of *call for*, *call on*: its noun, and the infinitive that goes with it."""
+    found = {token for token in parse.subtree(last) if token > last}
+    for kid in parse.children_by(verb, "ccomp", "xcomp", "advcl", "dobj"):
+        first = parse.edges(kid)[0]
+        if first in (last, last + 1) or found and first == max(found) + 1 and _to(parse, kid):
+            found.update(token for token in parse.subtree(kid) if token > last)
+    return found
+
+
+def _as_object(sheet: Sheet, verb: int, last: int, cue: Cue, passive: bool) -> set[int]:
+    parse = sheet.parse
+    found = _object(sheet, verb, last, cue, passive)
+    return found if any(parse.lower[token] == "as" and parse.heads[token] == verb for token in found) else set()
 
 
 def _passive_object(sheet: Sheet, verb: int) -> set[int]:
@@ -282,4 +320,5 @@ _FINDERS: tuple[tuple[str, Callable[[Sheet, int, int, Cue, bool], set[int]]], ..
     ("infinitive", _infinitive),
     ("gerund", _gerund),
     ("object", _object),
+    ("as-object", _as_object),
 )
