@@ -16,7 +16,7 @@ Progress = Callable[[str, int, int | None], None]
 OWN_TABLES = ("countries", "places", "regions")
 _REPORT_EVERY = 20_000
 _ARTICLES = ("al ", "ad ", "an ", "ar ", "as ", "ash ", "at ", "az ", "el ", "ed ", "es ", "et ")
-_WITH_ARTICLES = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
+_WITH_ARTICLES = frozenset("AE|BH|DZ|EG|IQ|JO|KW|LB|LY|MA|MR|OM|PS|QA|SA|SD|SY|TN|YE".split("|"))  # noqa: SIM905
 _RUSSIAN = ("skaya oblast'", "skaya oblast’")
 
 

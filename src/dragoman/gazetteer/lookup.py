@@ -16,7 +16,7 @@ from .build import build, source_version
 from .files import default_path
 from .fold import fold
 from .place import GazetteerPlace
-from .sources import InstalledSources
+from .sources import InstalledSources, listed, own_table
 from .write import SCHEMA
 
 _REMEMBERED = 8192  # names
@@ -35,11 +35,14 @@ class Gazetteer:
     of known keys (2 MB for the installed packages): the rows stay on disk.
     """
 
-    __slots__ = ("_filter", "_local", "_mask", "_rows", "path")
+    __slots__ = ("_alpha3", "_demonyms", "_filter", "_local", "_mask", "_rows", "path")
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self._local = threading.local()
+        countries = own_table("countries")
+        self._alpha3 = {row["iso2"]: row["iso3"] for row in countries}
+        self._demonyms = {fold(name): row["name"] for row in reversed(countries) for name in listed(row["demonyms"])}
         self._mask, self._filter = self._read_filter()
         self._rows: Callable[[str], tuple[GazetteerPlace, ...]] = lru_cache(_REMEMBERED)(self._select)
 
@@ -54,6 +57,17 @@ class Gazetteer:
         """The places of a folded name."""
         return self._rows(key) if self.may_know(key) else ()
 
+    def country_of(self, iso2: str) -> str | None:
+        """ISO 3166-1 alpha-3 of an alpha-2 code, None if there is no such country."""
+        return self._alpha3.get(iso2)
+
+    def of_people(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """The country of a demonym (*Russians*), as a tuple like ``lookup``."""
+        country = self._demonyms.get(fold(name))
+        if country is None:
+            return ()
+        return tuple(place for place in self.lookup(country) if place.kind == "country")[:1]
+
     def may_know(self, key: str) -> bool:
         """False if a folded name is certainly unknown; a microsecond, no disk."""
         at = zlib.crc32(key.encode("utf-8", "replace")) & self._mask
@@ -64,7 +78,7 @@ class Gazetteer:
             rows = self._connection().execute(_SELECT, (key,)).fetchall()
         except UnicodeEncodeError:  # a lone surrogate is in nobody's name
             return ()
-        return tuple(GazetteerPlace(*row[:11], bool(row[11]), row[12]) for row in rows)
+        return tuple(GazetteerPlace(*row) for row in rows)
 
     def _connection(self) -> sqlite3.Connection:
         """This thread's connection; a forked child makes its own, since SQLite's do not survive a fork."""

@@ -16,6 +16,7 @@ from .place import ALIAS, MAIN, GazetteerPlace
 SCHEMA = 1
 LONGEST = 70  # characters of a name; what is longer is a description
 _COLUMNS = "id, geonameid, name, kind, country, admin1, admin2, region, lat, lon, population, capital"
+_FIELDS = tuple(_COLUMNS.split(", ")[1:])
 _TABLES = f"""
 CREATE TABLE place (id INTEGER PRIMARY KEY, {_COLUMNS[4:]});
 CREATE TABLE staged (key TEXT, rank INTEGER, place INTEGER, match INTEGER);
@@ -40,10 +41,7 @@ class Writer:
         """Stages one place under its own name and under others, each with its kind of match; ids are given here."""
         id_ = self._next
         self._next += 1
-        self._places.append(
-            (id_, place.geonameid, place.name, place.kind, place.country, place.admin1, place.admin2, place.region)
-            + (place.lat, place.lon, place.population, place.capital)
-        )
+        self._places.append((id_, *(getattr(place, column) for column in _FIELDS)))
         keys = {fold(place.name): MAIN}
         for name, match in names:
             if len(name) <= LONGEST:

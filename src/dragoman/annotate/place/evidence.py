@@ -1,0 +1,227 @@
+"""Whether a name in the text is a place: evidence for and against, added up.
+
+The weights are logarithms of odds, rounded; they start from how often the parser's labels are right about places and
+add what the words around the name, its candidates and the rest of the report say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...gazetteer import ABBREVIATION, GazetteerPlace, fold
+from ...model import Parse
+from .cues import Cues
+from .names import Hit
+
+_BASE = {
+    "GPE": 2.4,
+    "LOC": 1.0,
+    "FAC": -0.2,
+    "ORG": -1.0,
+    "PERSON": -2.6,
+    "NORP": -2.5,
+    "EVENT": -1.5,
+    "PRODUCT": -1.5,
+    "WORK_OF_ART": -2.0,
+    "LAW": -2.5,
+}
+_NO_LABEL = -2.6
+_NO_LABEL_LONG = 0.2
+_UNKNOWN = {"GPE": -1.2, "LOC": 0.2, "FAC": 0.2}
+_STRONG = 2.0  # evidence that speaks for the other mentions of the same name as well
+_OF_NAME = 2.2
+_POSTAL = re.compile(r"[A-Z]{2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A report's parse and text, the cues, and the surnames of the people it names."""
+
+    parse: Parse
+    text: str
+    cues: Cues
+    surnames: frozenset[str]
+
+    @staticmethod
+    def of(parse: Parse, text: str, cues: Cues) -> Context:
+        """The context of one report."""
+        surnames = {
+            parse.lower[last - (parse.tags[last] == "POS")]
+            for first, last, label in parse.entities()
+            if label == "PERSON" and last - (parse.tags[last] == "POS") > first
+        }
+        return Context(parse, text, cues, frozenset(surnames))
+
+    def key(self, hit: Hit) -> str:
+        """The folded name of a hit."""
+        return fold(self.text[self.parse.starts[hit.first] : self.parse.ends[hit.last]])
+
+
+def accepted(found: Sequence[Hit], context: Context) -> list[Hit]:
+    """The hits that are places, in order."""
+    keys = [context.key(hit) for hit in found]
+    scores: list[float] = []
+    for at, hit in enumerate(found):
+        score = _own(hit, context) + _around(hit, context)
+        if at and scores[at - 1] > -2.5 and _follows(found[at - 1], hit, context):
+            score += 4.0
+            scores[at - 1] += 3.0
+        scores.append(score)
+    strong = {key for key, score in zip(keys, scores, strict=True) if score >= _STRONG}
+    kept = []
+    for hit, key, score in zip(found, keys, scores, strict=True):
+        if score + (_OF_NAME if key in strong and score > -4.0 else 0.0) > 0:
+            kept.append(hit)
+    return kept
+
+
+def _own(hit: Hit, context: Context) -> float:
+    """What the parser's label and the candidates say."""
+    single, label = hit.first == hit.last, hit.entity[2] if hit.entity else ""
+    if not hit.places:
+        return _unknown(hit, label, context)
+    score = _BASE.get(label, _NO_LABEL if single else _NO_LABEL_LONG)
+    if label and hit.entity:
+        score += _in_entity(hit, hit.entity, context)
+    if not single:
+        score += 0.8
+    return score + _prominence(hit, context)
+
+
+def _unknown(hit: Hit, label: str, context: Context) -> float:
+    parse, cues = context.parse, context.cues
+    last = parse.words[hit.last]
+    score = _UNKNOWN.get(label, -1.2)
+    if hit.entity and (hit.first, hit.last) != hit.entity[:2] and hit.entity[1] > hit.last:
+        score -= 2.0
+    if last in cues.head or parse.words[hit.first] in cues.front:
+        score += 1.4
+    elif last in cues.street:
+        score += 0.8
+    if hit.first == hit.last:
+        score -= 0.6
+    if last in cues.civic and last not in cues.head:
+        score -= 1.5
+    return score
+
+
+def _in_entity(hit: Hit, entity: tuple[int, int, str], context: Context) -> float:
+    """A name that is only a part of an entity: the town of an institution, the surname of a person."""
+    first, last, label = entity
+    if hit.first <= first and hit.last >= last:
+        return 0.0
+    if label == "PERSON":
+        return -2.5
+    words, cues = context.parse.words, context.cues
+    rest = words[hit.last + 1 : last + 1]
+    if any(word in cues.trade for word in rest):
+        return -3.0
+    if hit.first == first:
+        if label in ("GPE", "LOC", "FAC"):
+            return (
+                0.0 if context.parse.lower[hit.last + 1] in (",", "'s", "’s", "/", "-") or _civic(rest, cues) else -1.5
+            )
+        return 2.0 if _civic(rest, cues) else -0.3
+    before = context.parse.lower[hit.first - 1]
+    if before in ("of", "in", "at", "for", ",", "/", "-"):
+        return 1.0 if label != "GPE" else 0.0
+    return -2.0 if label not in ("GPE", "LOC") else -1.0
+
+
+def _civic(words: Sequence[str], cues: Cues) -> bool:
+    return any(word in cues.civic or word.rstrip("s") in cues.civic for word in words)
+
+
+def _prominence(hit: Hit, context: Context) -> float:
+    """A country or a big city is likelier meant than a hamlet that shares its name with a word."""
+    best: GazetteerPlace = hit.places[0]
+    name = context.text[context.parse.starts[hit.first] : context.parse.ends[hit.last]]
+    if all(place.match == ABBREVIATION for place in hit.places) or (_POSTAL.match(name) and not _is_country(best)):
+        return 0.0 if "." in name else -1.5
+    if len(name) <= 3 and name.isupper() and not _is_country(best):
+        return -2.0
+    score = 0.0
+    if best.kind in ("country", "admin1", "area", "water"):
+        score += 1.6
+    elif best.population > 500_000:
+        score += 1.2
+    elif best.population > 50_000:
+        score += 0.5
+    elif best.match and best.kind == "city":
+        score -= 0.8
+    if hit.first == hit.last and context.parse.lower[hit.first] in context.cues.stop:
+        score -= 3.0
+    return score
+
+
+def _is_country(place: GazetteerPlace) -> bool:
+    return place.kind == "country"
+
+
+def _around(hit: Hit, context: Context) -> float:
+    """What the neighbouring words say."""
+    parse, cues = context.parse, context.cues
+    score = _before(hit, context)
+    start, end = parse.sentences[parse.sentence_of(hit.first)]
+    if hit.last + 1 < end:
+        word = parse.words[hit.last + 1]
+        if parse.lower[hit.last + 1] in cues.after:
+            score += 0.8
+        elif hit.first == hit.last and word[0].isupper() and word not in cues.civic and word not in cues.head:
+            score -= 1.2
+        if word in cues.trade:
+            score -= 1.5
+        if (
+            parse.lower[hit.last + 1] == "-"
+            and hit.last + 2 < end
+            and parse.lower[hit.last + 2] in ("based", "area", "born")
+        ):
+            score += 2.0
+    if hit.first == hit.last:
+        if parse.lower[hit.first] in context.surnames:
+            score -= 2.8
+        if not parse.tags[hit.first].startswith("NNP"):
+            score -= 1.5
+        head = parse.heads[hit.first]
+        if parse.deps[hit.first] in ("nsubj", "nsubjpass") and parse.lemmas[head] in cues.person_verb:
+            score -= 1.5
+    return score
+
+
+def _before(hit: Hit, context: Context) -> float:
+    parse, cues = context.parse, context.cues
+    start, _ = parse.sentences[parse.sentence_of(hit.first)]
+    at = hit.first - 1
+    if at >= start and parse.lower[at] in ("the", "a"):
+        at -= 1
+    if at < start:
+        return 0.0
+    word = parse.lower[at]
+    if word in cues.locative:
+        return 1.8
+    if word == "of" and at > start:
+        return 1.8 if parse.lower[at - 1] in cues.locative_of else 0.4
+    if word in cues.direction:
+        return 1.2 + (0.6 if at > start and parse.lower[at - 1] in cues.locative else 0.0)
+    if parse.words[at] in cues.title and at == hit.first - 1:
+        return -2.5
+    if word == "to":
+        return 0.8
+    if parse.words[at][0].isupper() and at == hit.first - 1 and (hit.entity is None or hit.entity[0] < hit.first):
+        return -1.5
+    return 0.0
+
+
+def _follows(child: Hit, parent: Hit, context: Context) -> bool:
+    """*Athens, Ga.*, *Cobb County, Georgia*: a larger place after a comma, in which the first one lies."""
+    if context.text[context.parse.ends[child.last] : context.parse.starts[parent.first]].strip() != ",":
+        return False
+    regions = {place.admin1 for place in parent.places if place.kind == "admin1"}
+    countries = {place.country for place in parent.places if place.kind == "country"}
+    if not child.places:
+        return bool(regions or countries)
+    return any(
+        place.admin1 in regions or place.country in countries for place in child.places if place.kind != "country"
+    )

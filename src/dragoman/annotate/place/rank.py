@@ -1,0 +1,216 @@
+"""Ranking of the candidates of all names of a report at once.
+
+Every candidate starts from how prominent it is; a parent named after a comma, the outlet's home and the other names of
+the report then speak for or against it. The other names vote by country, by first-level region and by cells of one
+degree, each with the weight that its own candidates have so far; two rounds are enough.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ...gazetteer import ABBREVIATION, MAIN, GazetteerPlace
+from .home import Home, bond
+
+MOST = 40  # candidates of a name that take part
+_ROUNDS = 2
+_SHARPNESS = 1.3  # of the soft maximum that turns scores into shares
+_NEAR_KM = 90.0
+_PARENT, _NOT_PARENT = 7.0, -2.5
+_BARE_ABBREVIATION = -5.0
+_CITY_SHARE = 0.25  # of a region's people: a city of the same name that holds more of them is meant by the bare name
+
+
+@dataclass(slots=True)
+class Name:
+    """One name of a report: its candidates, and what the words around its mentions say."""
+
+    key: str
+    places: tuple[GazetteerPlace, ...]
+    asks: str = ""
+    mentions: int = 0
+    is_parent: bool = False
+    parents: list[str] = field(default_factory=list)  # keys of names that follow a mention of this one after a comma
+    base: list[float] = field(default_factory=list)
+    scores: list[float] = field(default_factory=list)
+
+    @property
+    def shares(self) -> list[float]:
+        """The scores as shares of one."""
+        if not self.scores:
+            return []
+        best = max(self.scores)
+        powers = [math.exp(_SHARPNESS * (score - best)) for score in self.scores]
+        total = sum(powers)
+        return [power / total for power in powers]
+
+
+def rank(names: Sequence[Name], home: Home) -> None:
+    """Scores the candidates of each name, in place."""
+    by_key = {name.key: name for name in names}
+    for name in names:
+        name.places = name.places[:MOST]
+    at_home = _home_name(home)
+    for name in names:
+        own = _own_scores(name)
+        name.base = [
+            score + _parent_score(name, place, by_key) + home.score(place)
+            for score, place in zip(own, name.places, strict=True)
+        ]
+        name.scores = name.base[:]
+    voters = [*names, at_home] if at_home else list(names)
+    for _ in range(_ROUNDS):
+        votes = _Votes.of(voters)
+        for name, shares in [(name, name.shares) for name in voters]:
+            bonds = _bonds(at_home) if name is not at_home else ()
+            name.scores = [
+                base + votes.score(place, name, share) + sum(weight * bond(place, town) for town, weight in bonds)
+                for base, place, share in zip(name.base, name.places, shares, strict=True)
+            ]
+
+
+def _home_name(home: Home) -> Name | None:
+    """A home that may be one of several places of a name takes part in the ranking like a name of the report."""
+    if len(home.places) < 2:
+        return None
+    name = Name("", home.places, mentions=5)
+    name.base = [0.3 * math.log10(place.population + 10) for place in home.places]
+    name.scores = name.base[:]
+    return name
+
+
+def _bonds(at_home: Name | None) -> list[tuple[GazetteerPlace, float]]:
+    """The likelier homes of the outlet, each with its share."""
+    if at_home is None:
+        return []
+    return [(place, share) for place, share in zip(at_home.places, at_home.shares, strict=True) if share > 0.1]
+
+
+def _own_scores(name: Name) -> list[float]:
+    """What each candidate is worth with nothing around it."""
+    largest = max((place.population for place in name.places if place.kind == "city"), default=0)
+    capital = any(place.capital for place in name.places)
+    return [_own_score(place, name, largest, capital) for place in name.places]
+
+
+def _own_score(place: GazetteerPlace, name: Name, largest: int, capital: bool) -> float:
+    size = math.log10(place.population + 10)
+    score = {
+        "country": 9.5,
+        "admin1": 5.0 + 0.3 * size,
+        "admin2": 2.2 + 0.45 * size,
+        "city": size + (0.8 if place.capital else 0.0),
+        "area": 7.0,
+        "water": 7.0,
+        "site": 5.2,
+    }[place.kind]
+    if place.kind == "admin1" and not name.is_parent and name.asks != "division":
+        if capital or largest > _CITY_SHARE * place.population:
+            score -= 2.5
+    if name.asks == "division":
+        score += -2.0 if place.kind == "city" else 1.0
+    elif name.asks == "town":
+        score += 1.5 if place.kind == "city" else -1.0
+    if name.is_parent:
+        score += {"country": 1.5, "admin1": 2.0}.get(place.kind, -0.5)
+    if place.match == ABBREVIATION:
+        score += 1.0 if name.is_parent or "." in name.asks else _BARE_ABBREVIATION
+    elif place.match and place.geonameid is not None:
+        score -= 2.2 if any(other.match == MAIN for other in name.places) else 0.9
+    return score
+
+
+def within(place: GazetteerPlace, parent: GazetteerPlace) -> bool:
+    """True if a place lies in a country, a region or a county; areas and cities are parents by distance."""
+    if parent.kind == "country":
+        return place.country == parent.country and place.kind != "country"
+    if parent.kind == "admin1":
+        return place.admin1 == parent.admin1 and place.kind != "admin1"
+    if parent.kind == "admin2":
+        return place.admin2 == parent.admin2 and place.kind != "admin2"
+    return False
+
+
+def _parent_score(name: Name, place: GazetteerPlace, by_key: dict[str, Name]) -> float:
+    score = 0.0
+    for key in name.parents:
+        parents = by_key[key].places[:MOST]
+        if any(within(place, parent) for parent in parents):
+            score += _PARENT
+        elif any(parent.kind in ("country", "admin1") for parent in parents):
+            score += _NOT_PARENT
+    return max(-4.0, min(_PARENT, score))
+
+
+@dataclass(slots=True)
+class _Votes:
+    """How much of the report speaks for a country, a region and a neighbourhood."""
+
+    countries: dict[str, float]
+    regions: dict[str, float]
+    cells: dict[tuple[int, int], float]
+
+    @staticmethod
+    def of(names: Sequence[Name]) -> _Votes:
+        """The votes of all names, each with one voice and a little more for each further mention."""
+        votes = _Votes(defaultdict(float), defaultdict(float), defaultdict(float))
+        for name in names:
+            voice = _voice(name)
+            for place, share in zip(name.places, name.shares, strict=True):
+                if share > 0.02:
+                    votes.add(place, voice * share)
+        return votes
+
+    def add(self, place: GazetteerPlace, weight: float) -> None:
+        if place.country:
+            self.countries[place.country] += weight
+        if place.admin1:
+            self.regions[place.admin1] += weight
+        if place.kind in ("city", "admin2", "site"):
+            for cell in _cells(place):
+                self.cells[cell] += weight
+
+    def score(self, place: GazetteerPlace, name: Name, share: float) -> float:
+        """What the other names say of a candidate."""
+        own = _voice(name) * share if share > 0.02 else 0.0
+        score = 0.0
+        if place.country:
+            score += 0.9 * _saturated(self.countries.get(place.country, 0.0) - own)
+        if place.admin1 and place.kind != "admin1":
+            score += 1.4 * _saturated(self.regions.get(place.admin1, 0.0) - own)
+        elif place.admin1:
+            score += 0.7 * _saturated(self.regions.get(place.admin1, 0.0) - own)
+        if place.kind in ("city", "admin2", "site") and place.lat is not None and place.lon is not None:
+            cell = (math.floor(place.lat), math.floor(place.lon))
+            score += 1.5 * _saturated(self.cells.get(cell, 0.0) - own)
+        return score
+
+
+def _voice(name: Name) -> float:
+    return 1.0 + 0.25 * min(4, name.mentions - 1)
+
+
+def _saturated(votes: float) -> float:
+    """Votes that count less and less: 0, .63, .86, .95 ... times 1.5."""
+    return 1.5 * (1.0 - math.exp(-max(0.0, votes)))
+
+
+def _cells(place: GazetteerPlace) -> Iterator[tuple[int, int]]:
+    """The cell of a place and the eight around it."""
+    if place.lat is None or place.lon is None:
+        return
+    row, column = math.floor(place.lat), math.floor(place.lon)
+    for down in (-1, 0, 1):
+        for right in (-1, 0, 1):
+            yield row + down, column + right
+
+
+def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Kilometres along the great circle."""
+    turn = math.pi / 180
+    half = math.sin((other_lat - lat) * turn / 2) ** 2
+    half += math.cos(lat * turn) * math.cos(other_lat * turn) * math.sin((other_lon - lon) * turn / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
