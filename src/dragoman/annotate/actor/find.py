@@ -1,0 +1,319 @@
+"""Finding the mentions of actors: one for each head of a noun phrase, whatever names and roles stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...model import Place
+from ...who import Entity
+from .origin import Origin, origin_of, unused
+from .persons import name_behind, person, person_at
+from .scene import Mention, Scene, phrase
+from .spot import Hit
+from .titles import Title, sectors_of, title_at
+
+_LOCATIVE = frozenset(
+    (
+        "in",
+        "at",
+        "to",
+        "from",
+        "near",
+        "outside",
+        "around",
+        "across",
+        "into",
+        "through",
+        "toward",
+        "towards",
+        "inside",
+        "via",
+    )
+)
+_NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "attr", "dative", "appos", "conj"))
+_LARGER = frozenset(("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"))
+_ARTICLES = frozenset(("DT", "PDT", "WDT", "PRP$"))
+_SURE = 0.8  # score of a place from which on it overrules the tables
+_COUNTRYLIKE = ("state", "region", "capital", "seat", "people")
+_NOT_OPEN = frozenset(("IGO", "NGO", "MNC", "INT"))
+
+
+def find(scene: Scene) -> None:
+    """Adds all mentions of a report but the pronouns to the scene."""
+    parse = scene.parse
+    for token, tag in enumerate(parse.tags):
+        if tag[0] != "N" and token not in scene.hit_at and not _noun_by_use(scene, token):
+            continue
+        if token in scene.mentions or scene.modifies(token):
+            continue
+        hit = scene.hit_at.get(token)
+        if hit is not None:
+            if hit.first in scene.used or _head(scene, hit) != token:
+                continue
+            if tag[0] not in "NJ" and hit.meanings and hit.meanings[0].kind == "people":
+                continue
+        _read(scene, token, hit)
+    for hit in list(unused(scene)):
+        _leftover(scene, hit)
+
+
+def _noun_by_use(scene: Scene, token: int) -> bool:
+    """Adjectives and participles that stand for people: *the displaced*, *the wounded*."""
+    parse = scene.parse
+    return (
+        parse.tags[token] in ("JJ", "VBN")
+        and parse.deps[token] in _NOMINAL
+        and scene.directory.roles.knows(parse.lower[token])
+    )
+
+
+def _head(scene: Scene, hit: Hit) -> int:
+    return scene.parse.head_in(range(hit.first, hit.last + 1))
+
+
+def _read(scene: Scene, head: int, hit: Hit | None) -> None:
+    if hit is not None and hit.meanings:
+        made = _named(scene, head, hit)
+    else:
+        made = person_at(scene, head) or _by_role(scene, head) or _unknown(scene, head)
+    if made is None:
+        return
+    made.plural = made.plural or scene.parse.tags[head] in ("NNS", "NNPS")
+    made.definite = any(
+        scene.parse.lower[child] in ("the", "this", "that", "these", "those", "both")
+        for child in scene.parse.children[head]
+        if child < head and scene.parse.deps[child] in ("det", "predet", "preconj")
+    )
+    scene.add(made)
+
+
+def _named(scene: Scene, head: int, hit: Hit) -> Mention | None:
+    """An actor whose head is a name of the tables."""
+    scene.used.add(hit.first)
+    entity = scene.entity(hit)
+    kind = (entity or hit.meanings[0]).kind
+    if kind in _COUNTRYLIKE:
+        return _country(scene, head, hit, entity, kind)
+    if entity is None:
+        return Mention(head, hit.first, hit.last, "organisation", phrase(scene, hit.first, hit.last), "name:ambiguous")
+    if kind == "person":
+        made = Mention(head, hit.first, hit.last, "person", entity.name, "name:own", entity.role, entity.country)
+        made.sectors, made.cameo, made.entity = entity.sectors, entity.cameo, entity.id
+        made.keys = tuple(scene.stream.keys[scene.stream.at[hit.first] : scene.stream.at[hit.last + 1]])
+        return made
+    first = scene.left(head)
+    found = origin_of(scene, head, min(first, hit.first), hit.last, entity.sectors)
+    title = title_at(scene, head, hit.first) if entity.kind == "office" else None
+    made = Mention(head, min(found.first, hit.first), max(hit.last, found.last), entity.kind, entity.name, "name")
+    if made.first < hit.first and not found.countries:
+        made.first = hit.first
+    made.first = _trim(scene, made.first, hit.first)
+    made.role = entity.role if entity.kind == "media" else None
+    made.country, made.sectors, made.cameo, made.entity = entity.country, entity.sectors, entity.cameo, entity.id
+    elsewhere = found.country if found.direct or found.first < first else None
+    if entity.kind == "office" and elsewhere and elsewhere != entity.country:
+        made.country, made.entity, made.cameo = elsewhere, None, ""
+    made.term = scene.parse.lower[head] if title else ""
+    _absorb(scene, made)
+    return made
+
+
+def _country(scene: Scene, head: int, hit: Hit, entity: Entity | None, kind: str) -> Mention | None:
+    parse = scene.parse
+    place = scene.places.get(head)
+    if entity is not None and kind == "state" and place is not None and _another(entity, place):
+        entity = replace(entity, country=place.country, id="", kind="region", name=place.name)
+        kind = "region"
+    city = kind in ("capital", "region") or (kind == "people" and parse.ents[head] in ("GPE", "LOC", "FAC"))
+    where = _is_where(scene, head)
+    if city and where:
+        return None
+    text = phrase(scene, hit.first, hit.last)
+    if kind == "people" and not city:
+        made = Mention(head, _trim(scene, scene.left(head), hit.first), hit.last, "group", text, "people")
+        made.plural = True
+    else:
+        name = entity.name if entity is not None and entity.kind == "state" else text
+        made = Mention(head, hit.first, hit.last, "state", name, f"{kind}:place" if where else kind)
+        if kind == "people":
+            made.sectors = ("CVL",)
+    if entity is not None:
+        made.country, made.cameo = entity.country, entity.cameo if kind == "state" else ""
+        made.sectors = made.sectors or entity.sectors
+        made.entity = entity.id or None
+    _absorb(scene, made)
+    return made
+
+
+def _another(entity: Entity, place: Place) -> bool:
+    """True if the gazetteer is sure that a state's name is here a part of another (*Georgia*)."""
+    return place.kind != "country" and place.country not in (None, entity.country) and place.score >= _SURE
+
+
+def _is_where(scene: Scene, head: int) -> bool:
+    """True if a name stands where a place stands: after a locative preposition or a verb of going."""
+    parse = scene.parse
+    dep, governor = parse.deps[head], parse.heads[head]
+    if dep == "conj":
+        return _is_where(scene, governor) if governor < head else False
+    if dep == "pobj":
+        return parse.lower[governor] in _LOCATIVE
+    if dep == "dobj":
+        return parse.lemmas[governor] in scene.cues.goes
+    return dep in ("npadvmod", "appos", "ROOT", "dep")
+
+
+def _by_role(scene: Scene, head: int) -> Mention | None:
+    """An actor whose head noun is a role."""
+    parse = scene.parse
+    first = scene.left(head)
+    title = title_at(scene, head, first)
+    if title is None:
+        return None
+    behind = name_behind(scene, title) if parse.tags[head].startswith("NNP") or title.role.kind == "person" else None
+    if behind is not None and behind[0] > head:
+        made = person(scene, head, first, behind[0], behind[1], title)
+        made.last = max(made.last, behind[1])
+        scene.mentions.setdefault(behind[1], [])
+        return made
+    name = _named_beside(scene, head)
+    if name is not None:
+        return _person_beside(scene, head, first, title, name)
+    return _role_mention(scene, head, first, title)
+
+
+def _named_beside(scene: Scene, head: int) -> int | None:
+    """A person's name in apposition to a role: *the party's leader, Jane Roe*."""
+    parse = scene.parse
+    for child in parse.children_by(head, "appos"):
+        hit = scene.hit_at.get(child)
+        proper = child > head and parse.tags[child].startswith("NNP") and (hit is None or not hit.meanings)
+        if proper and (parse.ents[child] == "PERSON" or hit is not None):
+            return child
+    return None
+
+
+def _person_beside(scene: Scene, head: int, first: int, title: Title, name: int) -> Mention:
+    start = scene.left(name)
+    made = person(scene, head, first, start, name, title)
+    made.last = max(made.last, name)
+    scene.mentions.setdefault(name, [])
+    return made
+
+
+def _role_mention(scene: Scene, head: int, first: int, title: Title) -> Mention:
+    parse, role = scene.parse, title.role
+    base = title.role.sectors
+    found = origin_of(scene, head, first, title.last, base)
+    sectors = sectors_of(scene, title, first, found.bodies)
+    low = found.first if found.first < first else _trim(scene, first, head)
+    kind = role.kind if role.kind in ("office", "organisation") else "group" if parse.tags[head] == "NNS" else "office"
+    if (kind == "office" and role.kind == "person") or (parse.tags[head] == "NN" and not sectors):
+        kind = "group"
+    made = Mention(head, low, found.last, kind, phrase(scene, low, found.last), "role", role.term, found.country)
+    made.sectors, made.term, made.owner = sectors, parse.lemmas[head].lower(), found.owner
+    made.cameo = role.cameo if sectors == role.sectors else ""
+    made.open = made.country is None and not found.named and not _NOT_OPEN.intersection(sectors)
+    made.open = made.open and not any(word in scene.cues.elsewhere for word in parse.lower[first:head])
+    made.gender = "male" if made.term in scene.cues.male else "female" if made.term in scene.cues.female else ""
+    if found.bodies and found.bodies[0].cameo and "IGO" in sectors:
+        made.cameo = found.bodies[0].cameo
+    if made.term in scene.cues.amount:
+        _amount(scene, made)
+    if found.several:
+        _split(scene, made, found)
+    _absorb(scene, made)
+    return made
+
+
+def _amount(scene: Scene, made: Mention) -> None:
+    """*Thousands of students*: the noun inside says who they are."""
+    parse = scene.parse
+    for joint in parse.children_by(made.head, "prep"):
+        inner = parse.child(joint, "pobj") if parse.lower[joint] == "of" else None
+        if inner is None or inner in scene.mentions:
+            continue
+        hit = scene.hit_at.get(inner)
+        if hit is not None:
+            continue
+        first = scene.left(inner)
+        title = title_at(scene, inner, first)
+        if title is not None:
+            found = origin_of(scene, inner, first, title.last, title.role.sectors)
+            made.sectors = sectors_of(scene, title, first, found.bodies) or made.sectors
+            made.country = made.country or found.country
+            made.open = made.open or made.country is None
+            made.last = max(made.last, found.last, inner)
+            made.term, made.plural = parse.lemmas[inner], parse.tags[inner] == "NNS"
+            made.name = phrase(scene, made.first, made.last)
+            scene.mentions.setdefault(inner, [])
+
+
+def _split(scene: Scene, made: Mention, found: Origin) -> None:
+    """One actor for each of several coordinated countries; the first stays with the mention itself."""
+    for country in found.countries[1:]:
+        twin = replace(made, country=country, refers=None)
+        twin.plural = True
+        scene.add(twin)
+
+
+def _unknown(scene: Scene, head: int) -> Mention | None:
+    """Organisations and places that only the parser's entity recogniser, or the gazetteer, knows."""
+    parse = scene.parse
+    label = parse.ents[head]
+    if label == "ORG" and parse.tags[head].startswith("NNP"):
+        first = head
+        while first > 0 and parse.ents[first - 1] == "ORG" and not parse.ent_starts[first]:
+            first -= 1
+        found = origin_of(scene, head, min(first, scene.left(head)), head, ())
+        first = _trim(scene, first, head)
+        made = Mention(head, first, head, "organisation", phrase(scene, first, head), "entity", country=found.country)
+        _absorb(scene, made)
+        return made
+    place = scene.places.get(head)
+    if label in ("GPE", "LOC") and place is not None and place.country and not _is_where(scene, head):
+        first = _trim(scene, scene.left(head), head)
+        return Mention(head, first, head, "state", place.name, "city", country=place.country, sectors=("CVL",))
+    if label == "NORP" and parse.tags[head] in ("NNPS", "NNS"):
+        return Mention(head, head, head, "group", parse.words[head], "entity", plural=True)
+    return None
+
+
+def _leftover(scene: Scene, hit: Hit) -> None:
+    """Names that describe what is no actor: *Turkish airstrikes*, *White House statement*."""
+    entity = scene.entity(hit)
+    if entity is None or entity.kind in ("capital", "region", "person") or not hit.meanings:
+        return
+    parse, head = scene.parse, _head(scene, hit)
+    label = parse.ents[hit.first]
+    wider = label in _LARGER and (
+        (hit.last + 1 < len(parse) and parse.ents[hit.last + 1] == label and not parse.ent_starts[hit.last + 1])
+        or (hit.first > 0 and parse.ents[hit.first - 1] == label and not parse.ent_starts[hit.first])
+    )
+    if wider or head in scene.mentions or _is_where(scene, head):
+        return
+    kind = "state" if entity.kind in _COUNTRYLIKE else entity.kind
+    made = Mention(head, hit.first, hit.last, kind, entity.name, "modifier", country=entity.country)
+    made.sectors, made.entity, made.cameo = entity.sectors, entity.id, entity.cameo if kind != "state" else ""
+    scene.add(made)
+
+
+def _absorb(scene: Scene, made: Mention) -> None:
+    """Names in brackets or apposition that say the same again are no actors of their own (*X (North Korea)*)."""
+    parse = scene.parse
+    for child in parse.children_by(made.head, "appos"):
+        hit = scene.hit_at.get(child)
+        bracket = child > 0 and parse.words[child - 1] in "([" and parse.words[min(child + 1, len(parse) - 1)] in ")]"
+        if hit is not None and hit.meanings and hit.first > 0 and parse.words[hit.first - 1] in "([":
+            entity = scene.entity(hit)
+            if entity is not None and entity.country == made.country:
+                scene.used.add(hit.first)
+        elif bracket and hit is None:
+            scene.mentions.setdefault(child, [])
+
+
+def _trim(scene: Scene, first: int, limit: int) -> int:
+    """The first token that is no article."""
+    while first < limit and (scene.parse.tags[first] in _ARTICLES or not scene.parse.words[first][0].isalnum()):
+        first += 1
+    return first

@@ -1,0 +1,148 @@
+"""Where an actor comes from, by the words of its own noun phrase: adjectives, possessors, *of*, *from*, *in*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ...who import Entity
+from .scene import Scene
+from .spot import Hit
+
+_DEEPEST = 3  # nested *of* phrases that are followed
+_BETWEEN = frozenset(("and", "or", "-", ",", "/", "–", "&"))
+_WHERE = frozenset(("in", "at", "across", "inside", "around", "near"))
+_STAYS_ABROAD = frozenset(("MIL", "IGO", "NGO", "SPY"))  # troops in a country are not always of that country
+
+
+@dataclass(slots=True)
+class Origin:
+    """Countries in order of preference, bodies (organisations, offices) named beside, and the tokens that say so.
+
+    ``several`` is True where coordinated adjectives make several actors of one noun (*Russian and Chinese officials*).
+    """
+
+    first: int
+    last: int
+    countries: list[str] = field(default_factory=list)
+    bodies: list[Entity] = field(default_factory=list)
+    several: bool = False
+    owner: int | None = None
+    direct: bool = False
+    named: bool = False
+
+    @property
+    def country(self) -> str | None:
+        """The one country, None if there is none."""
+        return self.countries[0] if self.countries else None
+
+
+def origin_of(scene: Scene, head: int, first: int, last: int, sectors: tuple[str, ...]) -> Origin:
+    """The origin of the noun phrase of a head whose words run from ``first`` to ``last``; marks names as used."""
+    found = Origin(first, last)
+    own = scene.hit_at.get(head)
+    before = [hit for hit in scene.hits_in(first, head - 1) if hit is not own]
+    for hit in before:
+        _take(scene, found, hit)
+    if len(found.countries) > 1:
+        between = scene.parse.lower[before[0].last + 1 : before[-1].first]
+        found.several = any(word in _BETWEEN for word in between)
+    found.direct = bool(found.countries)
+    _possessor(scene, found, head)
+    if not found.countries:
+        _behind(scene, found, head, sectors)
+    if not found.countries:
+        _place_before(scene, found, head)
+    return found
+
+
+def _take(scene: Scene, found: Origin, hit: Hit) -> None:
+    """Uses a name as origin; one that the report does not decide is used up as well, for it is no actor of its own."""
+    scene.used.add(hit.first)
+    found.named = True
+    entity = scene.entity(hit)
+    if entity is None:
+        return
+    if entity.country and entity.country not in found.countries:
+        found.countries.append(entity.country)
+    if entity.kind in ("organisation", "office", "media", "seat") or entity.sectors == ("PRE",):
+        found.bodies.append(entity)
+
+
+def _possessor(scene: Scene, found: Origin, head: int) -> None:
+    parse = scene.parse
+    owner = parse.child(head, "poss")
+    if owner is None:
+        return
+    hit = scene.hit_at.get(owner)
+    if hit is not None and hit.meanings:
+        _take(scene, found, hit)
+        found.first = min(found.first, hit.first)
+    elif parse.lower[owner] in scene.cues.pronouns:
+        found.owner = owner
+    else:
+        mention = scene.at(owner)
+        if mention is not None:
+            found.owner = owner
+            if mention.country:
+                found.countries.append(mention.country)
+        elif (place := scene.places.get(owner)) and place.country:
+            found.countries.append(place.country)
+            found.first = min(found.first, scene.left(owner))
+
+
+def _behind(scene: Scene, found: Origin, head: int, sectors: tuple[str, ...], depth: int = 0) -> None:
+    """Prepositional phrases after a noun."""
+    parse = scene.parse
+    for joint in parse.children[head]:
+        if joint < head or parse.deps[joint] != "prep":
+            continue
+        word = parse.lower[joint]
+        if word in _WHERE and (depth or _STAYS_ABROAD.intersection(sectors)):
+            continue
+        if word not in _WHERE and word not in ("of", "from"):
+            continue
+        inner = parse.child(joint, "pobj")
+        if inner is not None and not found.countries:
+            _inner(scene, found, inner, sectors, depth)
+
+
+def _inner(scene: Scene, found: Origin, inner: int, sectors: tuple[str, ...], depth: int) -> None:
+    hit = scene.hit_at.get(inner)
+    if hit is not None and hit.meanings:
+        _take(scene, found, hit)
+        found.last = max(found.last, hit.last)
+        for other in scene.parse.children_by(inner, "conj"):
+            second = scene.hit_at.get(other)
+            if second is not None and second.meanings and scene.entity(second) is not None:
+                _take(scene, found, second)
+                found.last = max(found.last, second.last)
+                found.several = len(found.countries) > 1
+        return
+    first = scene.left(inner)
+    for hit in scene.hits_in(first, inner - 1):
+        entity = scene.entity(hit)
+        if entity is not None and entity.country:
+            found.countries.append(entity.country)
+            return
+    place = scene.places.get(inner)
+    if place is not None and place.country:
+        found.countries.append(place.country)
+        found.last = max(found.last, inner)
+    elif depth < _DEEPEST:
+        _behind(scene, found, inner, sectors, depth + 1)
+
+
+def _place_before(scene: Scene, found: Origin, head: int) -> None:
+    """A place of the gazetteer among the words before the head (*Aleppo residents*)."""
+    for token in range(found.first, head):
+        place = scene.places.get(token)
+        if place is not None and place.country:
+            found.countries.append(place.country)
+            found.direct = True
+            return
+
+
+def unused(scene: Scene) -> Iterator[Hit]:
+    """The names that no actor has used."""
+    return (hit for hit in scene.hits if hit.first not in scene.used)

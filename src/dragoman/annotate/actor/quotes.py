@@ -1,0 +1,53 @@
+"""Who speaks where words stand in quotation marks."""
+
+from __future__ import annotations
+
+from .scene import Mention, Scene
+
+_OPEN, _CLOSE = "“«„", "”»"
+
+
+def quoted_tokens(scene: Scene) -> set[int]:
+    """The tokens inside quotation marks; an open quotation ends with its paragraph."""
+    text, parse = scene.reading.report.text, scene.parse
+    if not any(mark in text for mark in '"“«„'):
+        return set()
+    inside: set[int] = set()
+    open_, before = False, 0
+    for token, word in enumerate(parse.words):
+        start = parse.starts[token]
+        if open_ and "\n" in text[before:start]:
+            open_ = False
+        before = parse.ends[token]
+        if word in ('"', "``", "''"):
+            open_ = not open_
+        elif word[0] in _OPEN:
+            open_ = True
+        elif word[0] in _CLOSE:
+            open_ = False
+        elif open_:
+            inside.add(token)
+    return inside
+
+
+def speaker_of(scene: Scene, inside: set[int], sentence: int) -> Mention | None:
+    """Who speaks the quotation of a sentence: the subject of its verb of saying, or that of the sentence before."""
+    for at in (sentence, sentence - 1):
+        if at < 0:
+            continue
+        found = _subject(scene, inside, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _subject(scene: Scene, inside: set[int], sentence: int) -> Mention | None:
+    parse = scene.parse
+    first, last = parse.sentences[sentence]
+    for token in range(first, last):
+        if parse.tags[token][0] != "V" or token in inside or parse.lemmas[token] not in scene.cues.says:
+            continue
+        subject = parse.child(token, "nsubj")
+        if subject is not None and subject not in inside:
+            return scene.at(subject)
+    return None

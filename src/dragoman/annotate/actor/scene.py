@@ -1,0 +1,227 @@
+"""What is known of one report while its actors are being found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ...model import Parse, Place, Reading
+from ...who import Directory, Entity, choose, countries_of
+from .spot import Hit, Stream, spot, stream_of
+from .words import Cues
+
+_OPENING = 2  # sentences whose countries count twice
+_MODIFIERS = frozenset(("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "advmod", "det", "predet"))
+_PREMODIFIERS = ("compound", "nmod", "amod", "nummod", "quantmod", "det", "predet", "npadvmod", "advmod", "punct")
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """An actor while it is being worked out; ``head`` is its head token, ``first`` and ``last`` its span's tokens.
+
+    ``term`` is the head noun of its role; ``open`` says that the report may give the country that the words do not;
+    ``owner`` is the token of a possessor (*his minister*) that is to give it.
+    """
+
+    head: int
+    first: int
+    last: int
+    kind: str
+    name: str
+    rule: str
+    role: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    cameo: str = ""
+    entity: str | None = None
+    term: str = ""
+    keys: tuple[str, ...] = ()
+    plural: bool = False
+    definite: bool = False
+    open: bool = False
+    gender: str = ""
+    owner: int | None = None
+    refers: Mention | None = None
+    settled: bool = False
+
+    def root(self) -> Mention:
+        """The first mention of the same actor."""
+        return self.refers if self.refers is not None else self
+
+    def take(self, other: Mention) -> None:
+        """Becomes a reference to an earlier mention."""
+        self.refers = other.root()
+        self.country, self.entity = other.country, other.entity
+        self.sectors = other.sectors or self.sectors
+        self.cameo = other.cameo
+        self.open = False
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """The columns of a report, the names found in it, and the mentions as they are found."""
+
+    reading: Reading
+    parse: Parse
+    directory: Directory
+    cues: Cues
+    day: str | None
+    stream: Stream
+    hits: list[Hit]
+    hit_at: dict[int, Hit] = field(default_factory=dict)
+    meaning: dict[int, Entity | None] = field(default_factory=dict)
+    support: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    used: set[int] = field(default_factory=set)
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
+    places: dict[int, Place] = field(default_factory=dict)
+    people: dict[str, Mention] = field(default_factory=dict)
+
+    def entity(self, hit: Hit) -> Entity | None:
+        """What a name means in this report."""
+        if hit.first not in self.meaning:
+            self.meaning[hit.first] = choose(hit.meanings, self.day, self.support) if hit.meanings else None
+        return self.meaning[hit.first]
+
+    def left(self, head: int) -> int:
+        """The first token of the words before a head that describe it, its possessor left out."""
+        first, parse = head, self.parse
+        for child in parse.children[head]:
+            if child < first and parse.deps[child] in _PREMODIFIERS:
+                first = min(first, self._leftmost(child))
+        hit = self.hit_at.get(head)
+        return min(first, hit.first) if hit else first
+
+    def _leftmost(self, token: int) -> int:
+        parse, first = self.parse, token
+        while True:
+            before = [child for child in parse.children[first] if child < first]
+            if not before or parse.deps[before[0]] not in (*_PREMODIFIERS, "poss", "cc", "conj", "preconj", "nsubj"):
+                return first
+            first = before[0]
+
+    def modifies(self, token: int) -> bool:
+        """True if a token only describes a noun to its right."""
+        parse = self.parse
+        for _ in range(6):
+            dep, head = parse.deps[token], parse.heads[token]
+            if dep in _MODIFIERS:
+                return head > token
+            if dep not in ("conj", "appos"):
+                return False
+            if dep == "appos" or (parse.tags[token].startswith("N") and parse.deps[head] not in _MODIFIERS):
+                return False
+            token = head
+        return False
+
+    def hits_in(self, first: int, last: int) -> list[Hit]:
+        """The names that begin between two tokens, both included."""
+        found: list[Hit] = []
+        token = first
+        while token <= last:
+            hit = self.hit_at.get(token)
+            if hit is None:
+                token += 1
+            else:
+                if hit.last <= last:
+                    found.append(hit)
+                token = hit.last + 1
+        return found
+
+    def add(self, mention: Mention) -> None:
+        """One more mention."""
+        self.mentions.setdefault(mention.head, []).append(mention)
+        if mention.kind == "person" and mention.keys:
+            self.people[mention.keys[0]] = mention
+            self.people[mention.keys[-1]] = mention
+
+    def at(self, token: int) -> Mention | None:
+        """The (first) mention with a head token."""
+        found = self.mentions.get(token)
+        return found[0] if found else None
+
+    def sentence(self, token: int) -> int:
+        """Index of the sentence of a token."""
+        return self.parse.sentence_of(token)
+
+
+def scene_of(reading: Reading, parse: Parse, directory: Directory, cues: Cues) -> Scene:
+    """A report with the names of the tables found in it and its countries weighed."""
+    stream = stream_of(parse.words)
+    hits = [hit for hit in spot(parse, stream, directory) if not _inside_a_person(parse, hit)]
+    day = reading.report.day
+    scene = Scene(reading, parse, directory, cues, day.isoformat() if day else None, stream, hits)
+    for hit in hits:
+        for token in range(hit.first, hit.last + 1):
+            scene.hit_at[token] = hit
+    for place in reading.places:
+        if place.country:
+            for token in parse.tokens_in(place.span):
+                scene.places[token] = place
+    _weigh(scene)
+    return scene
+
+
+def _inside_a_person(parse: Parse, hit: Hit) -> bool:
+    """True for *Jordan* in *Jordan Peele*, *Israel* in *Israel Katz*."""
+    if not hit.meanings or hit.meanings[0].kind not in ("state", "region", "capital", "people", "media"):
+        return False
+    ents, last = parse.ents, hit.last
+    inside = ents[hit.first] == "PERSON" == ents[last]
+    return inside and (
+        (
+            last + 1 < len(parse)
+            and ents[last + 1] == "PERSON"
+            and not parse.ent_starts[last + 1]
+            and parse.tags[last + 1] != "POS"
+        )
+        or (hit.first > 0 and ents[hit.first - 1] == "PERSON" and not parse.ent_starts[hit.first])
+    )
+
+
+def _weigh(scene: Scene) -> None:
+    """The weight of each country in the report: names with one country, those of the opening and title twice."""
+    support, parse = scene.support, scene.parse
+    opening = parse.sentences[min(_OPENING, len(parse.sentences)) - 1][1] if parse.sentences else 0
+    for hit in scene.hits:
+        sure = [item for item in hit.meanings if not item.context]
+        for country in _one(countries_of(sure)):
+            support[country] += 2.0 if hit.first < opening else 1.0
+    for token, place in scene.places.items():
+        if token not in scene.hit_at and place.country and place.score >= 0.5:
+            support[place.country] += 1.0
+    report = scene.reading.report
+    dateline = report.dateline.place if report.dateline else None
+    for text, weight in ((report.title, 2.0), (dateline, 2.0), (report.source, 1.5)):
+        for country in _named(scene.directory, text):
+            support[country] += weight
+
+
+def _one(countries: set[str]) -> Iterable[str]:
+    return countries if len(countries) == 1 else ()
+
+
+def _named(directory: Directory, text: str | None) -> list[str]:
+    """The countries of the names in a short text outside the body."""
+    if not text:
+        return []
+    words = [word for word in text.replace(",", " ").replace("'s", " ").split() if word[0].isupper()]
+    stream, at = stream_of(words), 0
+    found: list[str] = []
+    while at < len(stream.keys):
+        hit = directory.names.at(stream.keys, at)
+        if hit:
+            sure = [
+                item
+                for item in hit[1]
+                if not item.context and not (item.exact and not words[stream.tokens[at]].isupper())
+            ]
+            found.extend(_one(countries_of(sure)))
+        at += hit[0] if hit else 1
+    return found
+
+
+def phrase(scene: Scene, first: int, last: int) -> str:
+    """The words between two tokens as the text has them, white space folded."""
+    parse = scene.parse
+    return " ".join(scene.reading.report.text[parse.starts[first] : parse.ends[last]].split())

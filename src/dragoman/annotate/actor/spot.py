@@ -1,0 +1,112 @@
+"""Finding the names of the tables in a report's tokens, before any grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...model import Parse
+from ...who import Directory, Entity, keys_of
+
+_PARTICLES = frozenset(("al", "el", "an", "as", "ash", "at", "de", "la", "le", "the"))
+_LOWER_CASED = 0.01  # share of words with a capital below which a report counts as written without capitals
+_COMMON = frozenset(
+    ("turkey", "chad", "polish", "us", "who", "it", "aid", "pa", "guinea", "jordan", "mali", "niger", "ice")
+)
+
+
+class Hit(NamedTuple):
+    """A name found: first and last token (included), and its meanings; no meanings: an office holder's full name."""
+
+    first: int
+    last: int
+    meanings: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The keys of all tokens in order: ``tokens`` gives each key's token, ``at`` each token's first key."""
+
+    keys: list[str]
+    tokens: list[int]
+    at: list[int]
+
+
+def stream_of(words: Sequence[str]) -> Stream:
+    """The keys of a report; tokens without letters or digits have none."""
+    keys: list[str] = []
+    tokens: list[int] = []
+    at: list[int] = []
+    for token, word in enumerate(words):
+        at.append(len(keys))
+        found = keys_of(word)
+        keys.extend(found)
+        tokens.extend([token] * len(found))
+    at.append(len(keys))
+    return Stream(keys, tokens, at)
+
+
+def spot(parse: Parse, stream: Stream, directory: Directory) -> list[Hit]:
+    """The names in a report, longest first at each place, none overlapping another or crossing a sentence."""
+    capitals = _has_capitals(parse)
+    hits: list[Hit] = []
+    keys, names, people = stream.keys, directory.names, directory.people
+    at = sentence = 0
+    ends = [stream.at[last] for _, last in parse.sentences]
+    while at < len(keys):
+        while sentence < len(ends) and at >= ends[sentence]:
+            sentence += 1
+        key = keys[at]
+        hit = None
+        if names.starts(key) or people.starts(key):
+            hit = _hit(parse, stream, directory, at, capitals)
+        if hit is None or (sentence < len(ends) and stream.at[hit.last] >= ends[sentence]):
+            at += 1
+        else:
+            hits.append(hit)
+            at = stream.at[hit.last + 1]
+    return hits
+
+
+def _hit(parse: Parse, stream: Stream, directory: Directory, at: int, capitals: bool) -> Hit | None:
+    found = directory.names.at(stream.keys, at)
+    person = directory.people.at(stream.keys, at)
+    first = stream.tokens[at]
+    if person > 1 and (found is None or person > found[0]):
+        last = stream.tokens[at + person - 1]
+        return Hit(first, last, ()) if _capital(parse, first, last, capitals) else None
+    if found is None:
+        return None
+    length, meanings = found
+    last = stream.tokens[at + length - 1]
+    fitting = tuple(item for item in meanings if _fits(parse, first, last, item, capitals))
+    return Hit(first, last, fitting) if fitting else None
+
+
+def _fits(parse: Parse, first: int, last: int, item: Entity, capitals: bool) -> bool:
+    """True if the words are written as the name is: acronyms in capitals, names with a capital."""
+    word = parse.words[first]
+    if not capitals:
+        return word not in _COMMON and (first < last or len(word) > 3 or parse.tags[first].startswith("NNP"))
+    if item.exact:
+        if item.kind == "media":
+            return parse.tags[first].startswith("NNP") and (item.name.lower() == item.name or word[0].isupper())
+        return word.replace(".", "").isupper() or (item.rank < 1 and word[0].isupper())
+    if first == last and word in ("Who", "Us", "May"):
+        return False
+    return _capital(parse, first, last, capitals)
+
+
+def _capital(parse: Parse, first: int, last: int, capitals: bool) -> bool:
+    if not capitals:
+        return True
+    word = parse.words[first]
+    if not (word[0].isupper() or word[0].isdigit() or (parse.lower[first] in _PARTICLES and first < last)):
+        return False
+    return parse.words[last][0].isupper() or parse.words[last][0].isdigit() or last == first
+
+
+def _has_capitals(parse: Parse) -> bool:
+    seen = min(len(parse), 600)
+    return sum(map(str.__ne__, parse.words[:seen], parse.lower[:seen])) > _LOWER_CASED * seen

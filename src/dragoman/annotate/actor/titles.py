@@ -1,0 +1,88 @@
+"""Roles in the text: the longest that the tables know at a noun, and what its other words add to its sectors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ...who import Entity, Role
+from .scene import Scene
+
+_FORMERLY = frozenset(("GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "IGO"))
+_REACH = 5  # tokens after a head noun that may name its function (minister of national defence)
+_HAS_FUNCTIONS = frozenset(("GOV", "OPP"))
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A role that stands in the text from token ``first`` to ``last``, its head noun at ``head``."""
+
+    first: int
+    head: int
+    last: int
+    role: Role
+
+
+def title_at(scene: Scene, head: int, first: int) -> Title | None:
+    """The longest role whose head noun is a token; nothing before ``first`` belongs to it."""
+    stream, roles = scene.stream, scene.directory.roles
+    at = stream.at[head + 1] - 1
+    if at < stream.at[head]:
+        return None
+    best: tuple[int, int, Role] | None = None
+    for key in _forms(stream.keys[at], scene.parse.lemmas[head]):
+        found = roles.at(stream.keys, at, stream.at[first], key) if roles.knows(key) else None
+        if found and (best is None or found[1] - found[0] > best[1] - best[0]):
+            best = found
+    if best is None or best[2].kind == "none":
+        return None
+    return Title(stream.tokens[best[0]], head, stream.tokens[best[1]], best[2])
+
+
+def _forms(key: str, lemma: str) -> tuple[str, ...]:
+    forms = [key]
+    if lemma != key:
+        forms.append(lemma)
+    if key.endswith("ies"):
+        forms.append(key[:-3] + "y")
+    elif key.endswith("men"):
+        forms.append(key[:-3] + "man")
+    elif key.endswith("es") and key[:-2].endswith(("s", "x", "ch", "sh")):
+        forms.append(key[:-2])
+    elif key.endswith("s"):
+        forms.append(key[:-1])
+    return tuple(dict.fromkeys(forms))
+
+
+def sectors_of(scene: Scene, title: Title, first: int, bodies: list[Entity]) -> tuple[str, ...]:
+    """The sectors of a role with the body that it stands beside, its function, and *former*."""
+    role = title.role
+    given = role.sectors
+    body = next((item.sectors for item in bodies if item.sectors), ())
+    if body and role.bearer:
+        given = body
+    elif "IGO" in body:
+        given = ("IGO", *(code for code in given if code not in ("GOV", "UNK", "UAF", "IGO")))
+    elif body and (not given or given == ("UNK",)):
+        given = body
+    if role.bearer or _HAS_FUNCTIONS.intersection(given):
+        given = (*given, *(code for code in functions(scene, title, first) if code not in given))
+    if _FORMERLY.intersection(given) and _is_former(scene, first, title.head):
+        return ("ELI",)
+    return given
+
+
+def _is_former(scene: Scene, first: int, head: int) -> bool:
+    former = scene.cues.former
+    return any(word in former for word in scene.parse.lower[first : head + 1])
+
+
+def functions(scene: Scene, title: Title, first: int) -> list[str]:
+    """The sectors that the words around a head noun add (*deputy defence minister*, *minister of national defence*)."""
+    lower, table = scene.parse.lower, scene.cues.functions
+    words = list(lower[first : title.head])
+    after = lower[title.head + 1 : title.head + 1 + _REACH]
+    if after[:1] in (("of",), ("for",)):
+        words += after
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    return [table[word] for word in (*words, *pairs) if word in table]

@@ -1,0 +1,79 @@
+"""The tables of words that the layer of actors uses, made ready for look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ...lexicon import load
+from ...who import Entity, Role, keys_of
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Sets of lower-case words by what they tell (see ``actor_cues.toml``)."""
+
+    former: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    amount: frozenset[str]
+    elsewhere: frozenset[str]
+    goes: frozenset[str]
+    pair: frozenset[str]
+    country: frozenset[str]
+    collective: frozenset[str]
+    says: frozenset[str]
+    honorific: frozenset[str]
+    pronouns: dict[str, str]
+    functions: dict[str, str]
+
+
+@cache
+def cues() -> Cues:
+    """The cues of the shipped tables."""
+    by_cue: dict[str, set[str]] = {}
+    for entry in load("actor_cues").entries:
+        by_cue.setdefault(entry.value["cue"], set()).update(entry.forms)
+    names = (
+        "former",
+        "male",
+        "female",
+        "amount",
+        "elsewhere",
+        "goes",
+        "pair",
+        "country",
+        "collective",
+        "says",
+        "honorific",
+    )
+    sets = {name: frozenset(by_cue.get(name, ())) for name in names}
+    pronouns = {form: entry.value["who"] for entry in load("actor_pronouns").entries for form in entry.forms}
+    functions = {form: entry.value["sector"] for entry in load("actor_functions").entries for form in entry.forms}
+    return Cues(pronouns=pronouns, functions=functions, **sets)
+
+
+@cache
+def own_roles() -> tuple[tuple[str, Role], ...]:
+    """The roles of ``actor_roles.toml``."""
+    return tuple(_roles())
+
+
+def _roles() -> Iterator[tuple[str, Role]]:
+    for entry in load("actor_roles").entries:
+        value = entry.value
+        for form in entry.forms:
+            kind = value["kind"] or ""
+            yield form, Role(form, value["sectors"], "", value["office"] or "", kind, bool(value["bearer"]))
+
+
+@cache
+def own_names() -> tuple[tuple[str, Entity], ...]:
+    """The peoples and regions of ``actor_peoples.toml``: one meaning for each country in question."""
+    return tuple(
+        (form, Entity("people:" + "-".join(keys_of(entry.id)), form, "people", country, (), rank=3))
+        for entry in load("actor_peoples").entries
+        for form in entry.forms
+        for country in entry.value["countries"]
+    )

@@ -1,0 +1,60 @@
+"""Looking up names of one or more words, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from .fold import keys_of
+
+Value = TypeVar("Value")
+
+
+class NameIndex(Generic[Value]):
+    """Names by their keys (see ``keys_of``), each with all its values in the order in which they were added."""
+
+    __slots__ = ("_by_first", "_lengths")
+
+    def __init__(self, pairs: Iterable[tuple[str, Value]] = ()) -> None:
+        self._by_first: dict[str, dict[tuple[str, ...], list[Value]]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for name, value in pairs:
+            self.add(keys_of(name), value)
+
+    def add(self, keys: tuple[str, ...], value: Value) -> None:
+        """One more name; a name without keys is passed over."""
+        if not keys:
+            return
+        first, rest = keys[0], keys[1:]
+        names = self._by_first.get(first)
+        if names is None:
+            self._by_first[first] = {rest: [value]}
+            self._lengths[first] = (len(rest),)
+            return
+        values = names.setdefault(rest, [])
+        if not values and len(rest) not in self._lengths[first]:
+            self._lengths[first] = tuple(sorted((*self._lengths[first], len(rest)), reverse=True))
+        if value not in values:
+            values.append(value)
+
+    def starts(self, key: str) -> bool:
+        """True if some name begins with a key."""
+        return key in self._by_first
+
+    def at(self, keys: Sequence[str], start: int) -> tuple[int, list[Value]] | None:
+        """The longest name that begins at a position: number of keys and values; None if there is none."""
+        names = self._by_first.get(keys[start])
+        if names is None:
+            return None
+        room = len(keys) - start - 1
+        for length in self._lengths[keys[start]]:
+            if length > room:
+                continue
+            values = names.get(tuple(keys[start + 1 : start + 1 + length]))
+            if values:
+                return length + 1, values
+        return None
+
+    def get(self, keys: tuple[str, ...]) -> list[Value]:
+        """The values of exactly this name."""
+        return self._by_first.get(keys[0], {}).get(keys[1:], []) if keys else []

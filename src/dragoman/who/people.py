@@ -1,0 +1,224 @@
+"""Office holders: who somebody is on a day, by full name or by surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .entity import holds
+from .fold import keys_of
+from .names import NameIndex
+from .tables import rows, split
+
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "du",
+    ]
+)
+_LASTING = timedelta(days=1100)  # an office without a known end is believed in for three years after its last sighting
+_DOUBLE = re.compile(r"(\w)\1")
+_ENDING = re.compile(r"(?:iy|yy|ii|ij|yi|i|y)$")
+_TOP = ("RULER", "HOS+HOG", "HOS", "HOG")
+_RANK = {kind: at for at, kind in enumerate((*_TOP, "CROWN", "FM", "DM", "VP", "DHOG", "IGOHEAD", "REBLEAD", "NSA"))}
+_SECTORS = {
+    "DM": ("GOV", "MIL"),
+    "CHOD": ("MIL",),
+    "MILOFF": ("MIL",),
+    "SPK": ("LEG",),
+    "LEG": ("LEG",),
+    "SPY": ("SPY",),
+    "COP": ("COP",),
+    "JUD": ("JUD",),
+    "PTYLEAD": ("PTY",),
+    "OPPLEAD": ("OPP",),
+    "REBLEAD": ("REB",),
+    "IGOHEAD": ("IGO",),
+    "AG": ("GOV", "JUD"),
+    "JUSM": ("GOV", "JUD"),
+    "IM": ("GOV", "COP"),
+    "BUS": ("BUS",),
+    "REL": ("REL",),
+    "CVL": ("CVL",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An office holder on a day; ``standing`` is holds, held, later or unknown (no day given, or dates unknown)."""
+
+    id: str
+    name: str
+    country: str | None
+    organisation: str
+    office: str
+    office_kind: str
+    sectors: tuple[str, ...]
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Spell:
+    name: str
+    country: str
+    organisation: str
+    office: str
+    kind: str
+    begin: str
+    end: str
+    seen: str
+    keys: tuple[str, ...]
+
+    def standing(self, day: str | None) -> str:
+        """Whether the office is held on a day."""
+        if day is None or (not self.begin and not self.seen):
+            return "unknown"
+        if self.begin and day[: len(self.begin)] < self.begin:
+            return "later"
+        if self.end:
+            return "holds" if holds(self.begin, self.end, day) else "held"
+        if not self.begin and _days(self.seen) - _days(day) > _LASTING:
+            return "later"
+        return "holds" if _days(day) - _days(self.seen) <= _LASTING else "held"
+
+
+def _days(text: str) -> date:
+    year, month, day = (*(int(part) for part in text.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+class People:
+    """All office holders of the tables."""
+
+    __slots__ = ("_by_name", "_by_surname")
+
+    def __init__(self) -> None:
+        self._by_name: NameIndex[_Spell] = NameIndex()
+        self._by_surname: dict[str, list[_Spell]] = {}
+        for name, surname, aliases, country, organisation, office, kind, begin, end, seen, _ in rows("leaders"):
+            keys = keys_of(name)
+            spell = _Spell(name, country, organisation, office, kind, begin, end, seen or end, keys)
+            for text in (name, *split(aliases)):
+                if " " in text or text != name:
+                    self._by_name.add(keys_of(text), spell)
+            self._by_surname.setdefault(_sound((keys_of(surname) or keys)[-1]), []).append(spell)
+
+    def starts(self, key: str) -> bool:
+        """True if a full name begins with a key."""
+        return self._by_name.starts(key)
+
+    def at(self, keys: Sequence[str], start: int) -> int:
+        """How many keys from a position on are the full name of an office holder, 0 if none."""
+        found = self._by_name.at(keys, start)
+        return found[0] if found else 0
+
+    def find(self, keys: tuple[str, ...], day: str | None, country: str | None = None) -> Person | None:
+        """The office holder of a name on a day, None if unknown or not clear; ``country`` excludes all others."""
+        spells = self._by_name.get(keys) or (self._alike(keys, day) if len(keys) > 1 else [])
+        spells = [spell for spell in spells if country in (None, spell.country, "") or not spell.country]
+        if len({spell.country for spell in spells}) > 1:
+            spells = _in_office(spells, day)
+        return _person(spells, day)
+
+    def by_surname(self, key: str, day: str | None, support: Mapping[str, float]) -> Person | None:
+        """Whom a surname alone may mean: somebody in high office on the day, and nobody else of the name beside."""
+        if day is None:
+            return None
+        spells = [spell for spell in self._by_surname.get(_sound(key), ()) if spell.kind in _RANK]
+        holding = _in_office(spells, day)
+        backed = [spell for spell in holding if support.get(spell.country, 0.0) > 0.0]
+        lately = [spell for spell in spells if spell.kind in _TOP and _lately(spell, day)]
+        for some in (backed, [] if backed else holding, [] if holding else lately):
+            top = [spell for spell in some if spell.kind in _TOP] or some
+            if top and len({spell.country for spell in top}) == 1:
+                return _person(top, day)
+        return None
+
+    def _alike(self, keys: tuple[str, ...], day: str | None) -> list[_Spell]:
+        """Spells of one person whose name agrees with these keys but for middle names, initials, particles, spelling.
+
+        A table row that gives a surname only, or a given name that agrees in its first letter only, counts on days
+        on which that person held high office and nobody else of the surname did.
+        """
+        given = [key for key in keys if key not in _PARTICLES]
+        if len(given) < 2:
+            return []
+        last = self._by_surname.get(_sound(given[-1]), [])
+        fitting = [spell for spell in (*last, *self._by_surname.get(_sound(given[0]), ())) if _agree(given, spell.keys)]
+        if not fitting:
+            high = [spell for spell in _in_office(last, day) if spell.kind in _RANK and day is not None]
+            fitting = [spell for spell in high if len(spell.keys) == 1 or spell.keys[0][0] == given[0][0]]
+            return fitting if len({spell.keys for spell in high}) == 1 else []
+        people = {(spell.country, spell.keys[0][:3]) for spell in fitting}
+        return fitting if len(people) == 1 else []
+
+
+def _sound(key: str) -> str:
+    """A surname without the differences that transliteration makes: *Zelensky*, *Zelenskyy*, *Zelenskiy*."""
+    return _DOUBLE.sub(r"\1", _ENDING.sub("y", key)).replace("kh", "h").replace("ou", "u").replace("w", "v")
+
+
+def _agree(given: Sequence[str], keys: Iterable[str]) -> bool:
+    known = [key for key in keys if key not in _PARTICLES]
+    if len(known) < 2:
+        return False
+    short, long = sorted((list(given), known), key=len)
+    if all(any(one == other or _initial(one, other) for other in long) for one in short):
+        return True
+    first, second = given[0], known[0]
+    alike = first[:3] == second[:3] and abs(len(first) - len(second)) <= 3
+    return alike and _sound(given[-1]) == _sound(known[-1])
+
+
+def _initial(one: str, other: str) -> bool:
+    return min(len(one), len(other)) == 1 and one[0] == other[0]
+
+
+def _in_office(spells: Iterable[_Spell], day: str | None) -> list[_Spell]:
+    return [spell for spell in spells if spell.standing(day) == "holds"]
+
+
+def _lately(spell: _Spell, day: str) -> bool:
+    """True if an office ended within the eight years before a day."""
+    return spell.standing(day) == "held" and int(day[:4]) - int((spell.end or spell.seen)[:4]) <= 8
+
+
+def _person(spells: Sequence[_Spell], day: str | None) -> Person | None:
+    if not spells:
+        return None
+    spells = [spell for spell in spells if spell.begin] or list(spells)
+    order = {"holds": 0, "unknown": 1, "held": 2, "later": 3}
+    late = (day or "9999")[:10]
+    best = min(
+        spells,
+        key=lambda item: (order[item.standing(day)], _RANK.get(item.kind, 50), item.begin > late, item.begin or "9"),
+    )
+    standing = best.standing(day)
+    if standing == "unknown" and len({item.country for item in spells}) > 1:
+        return None
+    given = _SECTORS.get(best.kind, ("GOV",))
+    if standing == "held":
+        given = ("ELI",) if best.kind not in ("REBLEAD", "OPPLEAD", "PTYLEAD") else given
+    elif standing == "later":
+        given = ()
+    name = max((item.name for item in spells), key=len)
+    id_ = "-".join(((best.country or best.organisation or "int").lower().replace(" ", "-"), *keys_of(name)))
+    return Person(id_, name, best.country or None, best.organisation, best.office, best.kind, given, standing)
