@@ -37,9 +37,11 @@ def _figures(metrics: dict[str, Any]) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
     for key, value in metrics.items():
         if isinstance(value, dict):
-            found += [(f"{key}.{inner}", 100 * value[inner]) for inner in ("F1", "P", "R", "macro_F1") if inner in value]
-            if "gold" in value:
-                found += [(f"{key}.{inner}", float(number)) for inner, number in value.items()]
+            found += [
+                (f"{key}.{inner}", 100.0 * number if isinstance(number, float) else float(number))
+                for inner, number in value.items()
+                if isinstance(number, int | float)
+            ]
         elif isinstance(value, float):
             found.append((key, 100 * value))
         elif isinstance(value, int):
