@@ -1,19 +1,21 @@
-"""From what was published to reports."""
+"""From what was published to reports: texts, pages, tables, files, folders and standard input."""
 
-from collections.abc import Mapping
-from typing import Any
+from .files import STANDARD_INPUT, reports
+from .head import Head, head_of
+from .language import language_of
+from .rejected import Rejected
+from .report import report_from_page, report_from_text, report_of
+from .text import MAX_CHARS
 
-from ..model import Report
-
-
-def report_of(row: Mapping[str, Any]) -> Report:
-    """The report of one JSON object (provisional)."""
-    return Report.of(
-        row["text"],
-        id=row.get("id"),
-        title=row.get("title"),
-        published=row.get("published"),
-        source=row.get("source"),
-        url=row.get("url"),
-        language=row.get("language"),
-    )
+__all__ = [
+    "MAX_CHARS",
+    "STANDARD_INPUT",
+    "Head",
+    "Rejected",
+    "head_of",
+    "language_of",
+    "report_from_page",
+    "report_from_text",
+    "report_of",
+    "reports",
+]

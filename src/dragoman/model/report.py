@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
+from ..errors import RecordError
 from .media import Media
 from .span import Span
 
@@ -44,6 +45,12 @@ class Report:
     dateline: Dateline | None = None
     media: tuple[Media, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.published is not None and not _is_iso(self.published):
+            raise RecordError(f"report.published is {self.published[:60]!r}, allowed is an ISO 8601 day or date-time")
+        if self.dateline is not None and self.dateline.span.end > len(self.text):
+            raise RecordError(f"report.dateline.span ends at {self.dateline.span.end}, the text at {len(self.text)}")
+
     @staticmethod
     def of(
         text: str,
@@ -71,12 +78,35 @@ class Report:
 
     @property
     def body(self) -> int:
-        """Offset at which the first sentence may begin."""
-        return self.dateline.span.end if self.dateline else 0
+        """Offset at which the first sentence may begin: after the dateline, unless a title stands above that."""
+        return self.prose[0].start
+
+    @property
+    def prose(self) -> tuple[Span, ...]:
+        """The stretches of text in which sentences stand: all but the dateline, with a title above it as the first."""
+        if self.dateline is None:
+            return (Span(0, len(self.text)),)
+        start, end = self.dateline.span
+        rest = Span(end, len(self.text))
+        return (Span(0, start), rest) if self.text[:start].strip() else (rest,)
 
     def with_language(self, language: str | None) -> Report:
         """The same report, its language known."""
         return replace(self, language=language)
+
+    def with_media(self, media: tuple[Media, ...]) -> Report:
+        """The same report with what was embedded in its page."""
+        return replace(self, media=media)
+
+
+def _is_iso(words: str) -> bool:
+    """True for ``2023-07-26`` and ``2023-07-26T09:30``, with or without a zone."""
+    try:
+        date.fromisoformat(words[:10])
+        datetime.fromisoformat(words)
+    except ValueError:
+        return False
+    return words[4:5] == "-"
 
 
 def _content_id(source: str | None, url: str | None, digest: str) -> str:
