@@ -31,11 +31,13 @@ class Cues:
     relation_noun: frozenset[str]
     facing: frozenset[str]
     stop: frozenset[str]
+    heading: frozenset[str]  # directions and what else stands before a name as a part of it
+    shortened: frozenset[str]  # abbreviations that end in a full stop
 
     @staticmethod
     def load() -> Cues:
         """The tables that ship with Dragoman."""
-        forms: dict[str, frozenset[str]] = {entry.id: frozenset(entry.forms) for entry in load("place_words").entries}
+        forms = {entry.id: frozenset(entry.forms) for entry in load("place_words").entries}
         locative = forms["locative"]
         return Cues(
             locative=frozenset(word for word in locative if " " not in word),
@@ -54,4 +56,8 @@ class Cues:
             relation_noun=forms["relation-noun"],
             facing=forms["facing"],
             stop=words_of("place_stop"),
+            heading=forms["direction"] | {"n", "s", "e", "w"},
+            shortened=frozenset(
+                word for role in ("street", "head", "front") for word in forms[role] if word.endswith(".")
+            ),
         )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ...gazetteer import ABBREVIATION, GazetteerPlace, fold
 from ...model import Parse
 from .cues import Cues
+from .home import Home, bond
 from .names import Hit
 
 _BASE = {
@@ -32,6 +33,9 @@ _NO_LABEL_LONG = 0.2
 _UNKNOWN = {"GPE": -1.2, "LOC": 0.2, "FAC": 0.2}
 _STRONG = 2.0  # evidence that speaks for the other mentions of the same name as well
 _OF_NAME = 2.2
+_LISTED = frozenset((",", "and", "or", ", and", ", or", "/", "and the", ", the"))
+_PARTIES = frozenset(("D", "R", "I", "DFL", "GOP", "Lab", "Con"))
+_DASHES = frozenset(("-", "–", "—", "--", ":", "("))
 _POSTAL = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -43,20 +47,29 @@ class Context:
     text: str
     cues: Cues
     surnames: frozenset[str]
+    home: Home
 
     @staticmethod
-    def of(parse: Parse, text: str, cues: Cues) -> Context:
+    def of(parse: Parse, text: str, cues: Cues, home: Home) -> Context:
         """The context of one report."""
         surnames = {
             parse.lower[last - (parse.tags[last] == "POS")]
             for first, last, label in parse.entities()
             if label == "PERSON" and last - (parse.tags[last] == "POS") > first
         }
-        return Context(parse, text, cues, frozenset(surnames))
+        return Context(parse, text, cues, frozenset(surnames), home)
+
+    def between(self, first: Hit, second: Hit) -> str:
+        """The words between two hits."""
+        return self.text[self.parse.ends[first.last] : self.parse.starts[second.first]].strip()
 
     def key(self, hit: Hit) -> str:
         """The folded name of a hit."""
-        return fold(self.text[self.parse.starts[hit.first] : self.parse.ends[hit.last]])
+        return fold(self.name(hit))
+
+    def name(self, hit: Hit) -> str:
+        """The words of a hit."""
+        return self.text[self.parse.starts[hit.first] : self.parse.ends[hit.last]]
 
 
 def accepted(found: Sequence[Hit], context: Context) -> list[Hit]:
@@ -69,6 +82,7 @@ def accepted(found: Sequence[Hit], context: Context) -> list[Hit]:
             score += 4.0
             scores[at - 1] += 3.0
         scores.append(score)
+    _spread(found, scores, context)
     strong = {key for key, score in zip(keys, scores, strict=True) if score >= _STRONG}
     kept = []
     for hit, key, score in zip(found, keys, scores, strict=True):
@@ -77,17 +91,54 @@ def accepted(found: Sequence[Hit], context: Context) -> list[Hit]:
     return kept
 
 
+def _spread(found: Sequence[Hit], scores: list[float], context: Context) -> None:
+    """Members of a list are of one kind: *Darfur and Malakal*, *Homs, Hama and Idlib*."""
+    order = range(1, len(found))
+    for pairs in (((at - 1, at) for at in order), ((at, at - 1) for at in reversed(order))):
+        for known, other in pairs:
+            if scores[known] >= 1.0 and -3.2 < scores[other] < 2.0:
+                first, second = sorted((known, other))
+                between = context.between(found[first], found[second])
+                if between in _LISTED:
+                    scores[other] += 1.6 if between == "," else 2.2
+
+
 def _own(hit: Hit, context: Context) -> float:
     """What the parser's label and the candidates say."""
     single, label = hit.first == hit.last, hit.entity[2] if hit.entity else ""
     if not hit.places:
         return _unknown(hit, label, context)
+    if hit.last == hit.first and len(context.parse.words[hit.first]) < 2 or _generic(hit, context):
+        return -9.0
     score = _BASE.get(label, _NO_LABEL if single else _NO_LABEL_LONG)
     if label and hit.entity:
         score += _in_entity(hit, hit.entity, context)
-    if not single:
+    if not single and hit.places[0].kind != "site":
         score += 0.8
-    return score + _prominence(hit, context)
+    score += _prominence(hit, context)
+    if -3.0 < score < 1.5 and context.home.places:
+        score += _at_home(hit, context.home)
+    return score
+
+
+def _generic(hit: Hit, context: Context) -> bool:
+    """Words that only tell what kind of place or institution something is: *International Airport*, *Superior*."""
+    cues = context.cues
+    kinds = (cues.civic, cues.head, cues.street, cues.front)
+    if hit.places and (hit.places[0].kind != "city" or hit.places[0].population > 200_000):
+        return False
+    words = [context.parse.words[token] for token in range(hit.first, hit.last + 1)]
+    return all(
+        any(word in kind for kind in kinds) or word.lower() in cues.heading or len(word) == 1 for word in words
+    )
+
+
+def _at_home(hit: Hit, home: Home) -> float:
+    """A name that has a place around the outlet's home is likelier a place."""
+    town = home.places[0]
+    if len(home.places) > 1:
+        return 0.0
+    return min(1.5, 0.4 * max(bond(place, town) for place in hit.places[:30]))
 
 
 def _unknown(hit: Hit, label: str, context: Context) -> float:
@@ -115,6 +166,8 @@ def _in_entity(hit: Hit, entity: tuple[int, int, str], context: Context) -> floa
     if label == "PERSON":
         return -2.5
     words, cues = context.parse.words, context.cues
+    if words[hit.last + 1] in (",", "/") and hit.first == first:
+        return 0.8
     rest = words[hit.last + 1 : last + 1]
     if any(word in cues.trade for word in rest):
         return -3.0
@@ -137,10 +190,12 @@ def _civic(words: Sequence[str], cues: Cues) -> bool:
 def _prominence(hit: Hit, context: Context) -> float:
     """A country or a big city is likelier meant than a hamlet that shares its name with a word."""
     best: GazetteerPlace = hit.places[0]
-    name = context.text[context.parse.starts[hit.first] : context.parse.ends[hit.last]]
+    name = context.name(hit)
     if all(place.match == ABBREVIATION for place in hit.places) or (_POSTAL.match(name) and not _is_country(best)):
         return 0.0 if "." in name else -1.5
-    if len(name) <= 3 and name.isupper() and not _is_country(best):
+    if len(name) <= 3 and name.isupper() and best.kind not in ("country", "area"):
+        return -2.0
+    if hit.entity and hit.entity[2] == "NORP" and best.kind == "city":
         return -2.0
     score = 0.0
     if best.kind in ("country", "admin1", "area", "water"):
@@ -197,8 +252,10 @@ def _before(hit: Hit, context: Context) -> float:
     if at >= start and parse.lower[at] in ("the", "a"):
         at -= 1
     if at < start:
-        return 0.0
+        return _heads_report(hit, context)
     word = parse.lower[at]
+    if word == "-" and at > start and parse.words[at - 1] in _PARTIES:
+        return 3.0
     if word in cues.locative:
         return 1.8
     if word == "of" and at > start:
@@ -214,9 +271,21 @@ def _before(hit: Hit, context: Context) -> float:
     return 0.0
 
 
+def _heads_report(hit: Hit, context: Context) -> float:
+    """*CAIRO (Wire) --*, *Lagos, Nigeria --*: a name at the beginning of a line that a dash or bracket closes."""
+    words = context.parse.words
+    _, end = context.parse.sentences[context.parse.sentence_of(hit.first)]
+    at = hit.last + 1
+    if at < end and words[at] == ",":
+        at += 2
+        while at < end and at < hit.last + 5 and (words[at] == "." or words[at][0].isupper()):
+            at += 1
+    return 3.2 if at < end and words[at] in _DASHES else 0.0
+
+
 def _follows(child: Hit, parent: Hit, context: Context) -> bool:
     """*Athens, Ga.*, *Cobb County, Georgia*: a larger place after a comma, in which the first one lies."""
-    if context.text[context.parse.ends[child.last] : context.parse.starts[parent.first]].strip() != ",":
+    if context.between(child, parent) != ",":
         return False
     regions = {place.admin1 for place in parent.places if place.kind == "admin1"}
     countries = {place.country for place in parent.places if place.kind == "country"}

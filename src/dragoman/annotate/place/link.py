@@ -34,9 +34,12 @@ class Linker:
         names: dict[str, Name] = {}
         keys = [self._name(text, span, names) for span in spans]
         _parents(text, spans, keys, names)
-        home = self.outlets.home(reading.report.source, reading.report.url, self.gazetteer)
-        rank(list(names.values()), home)
+        rank(list(names.values()), self.home(reading))
         return [_place(span, text, names[key]) for span, key in zip(spans, keys, strict=True)]
+
+    def home(self, reading: Reading) -> Home:
+        """The home of the report's outlet."""
+        return self.outlets.home(reading.report.source, reading.report.url, self.gazetteer)
 
     def _name(self, text: str, span: Span, names: dict[str, Name]) -> str:
         written = span.of(text)

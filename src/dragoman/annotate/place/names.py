@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ...gazetteer import Gazetteer, GazetteerPlace, fold
+from ...gazetteer import MAIN, Gazetteer, GazetteerPlace, fold
 from ...model import Parse
 from .candidates import find
 from .cues import Cues
 
-LONGEST = 6  # words of a name
+LONGEST = 7  # words of a name
 _LINKS = frozenset(
-    "of|the|and|de|la|las|los|del|al|el|da|do|dos|du|des|sur|upon|on|le|di|an|as|ash|e|y|am|im|den|der|van|-|–|'|’|&".split(
-        "|"
-    )
+    (
+        "of|the|and|de|la|las|los|del|al|el|da|do|dos|du|des|sur|upon|on|le|les|di|an|as|ash|e|y|am|im|den|der|van|au|aux|"
+        "sous|en|bin|ibn|kwa|no|ya|wa|er|ez|'s|’s|-|–|'|’|&|."
+    ).split("|")
 )
 _NEVER = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "LANGUAGE"))
+_OF_WHAT = frozenset("City|Town|Village|State|Province|County|Commonwealth|Borough|Township|District|Region|Port".split("|"))
+_LANDS = frozenset(("National", "State", "Provincial", "Regional", "County", "Wildlife", "Memorial"))
+_RESERVES = frozenset(("Park", "Forest", "Refuge", "Monument", "Seashore", "Lakeshore", "Wilderness", "Preserve", "Reserve"))
+_SHORT_TYPES = frozenset(("City", "District", "Village", "State", "Department", "Town", "Region"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,98 +39,155 @@ class Hit:
     entity: tuple[int, int, str] | None
 
 
-def hits(parse: Parse, text: str, gazetteer: Gazetteer, cues: Cues) -> Iterator[Hit]:
-    """All candidates, from left to right, without overlap."""
-    entities = entities_by_token(parse)
-    for start, end in parse.sentences:
-        at = start
-        while at < end:
-            hit = _at(at, end, parse, text, gazetteer, cues, entities) if _may_begin(at, parse) else None
-            if hit is None:
-                at += 1
-            else:
-                yield hit
-                at = hit.last + 1
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Looks for names in one report."""
+
+    parse: Parse
+    text: str
+    gazetteer: Gazetteer
+    cues: Cues
+    entities: dict[int, tuple[int, int, str]]
+
+    def __call__(self) -> Iterator[Hit]:
+        """All candidates, from left to right, without overlap."""
+        words, ents, lower = self.parse.words, self.parse.ents, self.parse.lower
+        for start, end in self.parse.sentences:
+            at = start
+            while at < end:
+                if words[at] == lower[at] or ents[at] in _NEVER or not words[at][0].isalpha():
+                    at += 1
+                    continue
+                hit = self._at(at, end)
+                if hit is None:
+                    at += 1
+                else:
+                    yield hit
+                    at = hit.last + 1
+
+    def _at(self, at: int, end: int) -> Hit | None:
+        """The longest known name from a token on, or else the entity that begins there."""
+        word = self.parse.words[at]
+        if self.parse.lower[at] == "the":
+            return None
+        run = self._run(at, end)
+        if word in _OF_WHAT and run > at + 1 and self.parse.lower[at + 1] == "of":
+            return None
+        entity = self.entities.get(at)
+        known = self._known(at, run, entity)
+        if run > at and (known is None or known.last == at):
+            joined = self._joined(at, end, run, entity)
+            if joined is not None:
+                return joined
+        if known is not None:
+            return self._with_head(known, run)
+        if entity and entity[0] == at and entity[2] in ("GPE", "LOC", "FAC"):
+            return Hit(at, self._closed(entity[1], end), (), entity)
+        return self._named_by_head(at, run, entity, end)
+
+    def _known(self, at: int, run: int, entity: tuple[int, int, str] | None) -> Hit | None:
+        parse = self.parse
+        for last in range(run, at - 1, -1):
+            word = parse.words[last]
+            if last > at and word == parse.lower[last]:
+                continue
+            name = self.text[parse.starts[at] : parse.ends[last]]
+            places = self.gazetteer.by_key(_key(name))
+            if last > at and word in _SHORT_TYPES and self._civic_follows(last, run):
+                places = tuple(place for place in places if place.match == MAIN)
+                if not places:
+                    continue
+            if not places and last > at and (word in self.cues.head or last == run):
+                places = find(self.gazetteer, name).places
+            if places:
+                return Hit(at, self._closed(last, len(parse)), places, entity)
+        return None
+
+    def _civic_follows(self, last: int, run: int) -> bool:
+        """*Dublin City Council* is the council of Dublin."""
+        return last < run and self.parse.words[last + 1] in self.cues.civic | self.cues.title
+
+    def _run(self, at: int, end: int) -> int:
+        """The last token of the stretch of capitalised words and links that begins at a token."""
+        words, lower = self.parse.words, self.parse.lower
+        last = at
+        for token in range(at + 1, min(end, at + LONGEST)):
+            if words[token] != lower[token]:
+                last = token
+            elif lower[token] not in _LINKS:
+                break
+        return last
+
+    def _closed(self, last: int, end: int) -> int:
+        """Takes in the full stop of an abbreviation (*W.Va.*, *Twp.*) where the parser parted it."""
+        parse = self.parse
+        follows = last + 1
+        if follows < end and parse.words[follows] == "." and parse.starts[follows] == parse.ends[last]:
+            word = parse.words[last]
+            if "." in word or (word + "." in self.cues.shortened):
+                return follows
+        return last
+
+    def _joined(self, at: int, end: int, run: int, entity: tuple[int, int, str] | None) -> Hit | None:
+        """*West Midlands*, *Lake Norvelt*: a direction or a front before a name, together unknown to the gazetteer."""
+        parse, cues = self.parse, self.cues
+        follows = at + 1
+        if parse.words[follows] == "-" or parse.words[follows] == parse.lower[follows]:
+            return None
+        if parse.words[at] in cues.front:
+            return Hit(at, follows, (), self.entities.get(follows) or entity)
+        if parse.lower[at].rstrip(".") not in cues.heading or parse.words[follows] in cues.civic | cues.trade:
+            return None
+        rest = self._at(follows, end)
+        if rest is None or rest.first != follows:
+            return None
+        name = self.text[parse.starts[at] : parse.ends[rest.last]]
+        return Hit(at, rest.last, find(self.gazetteer, name).places, rest.entity or entity)
+
+    def _with_head(self, hit: Hit, run: int) -> Hit:
+        """*Neva River*, *Marsh Lane*: a known name that a head turns into another one that is not known."""
+        words = self.parse.words
+        follows = hit.last + 1
+        if follows > run:
+            return hit
+        if words[follows] in self.cues.head or words[follows] in self.cues.street:
+            return Hit(hit.first, self._closed(follows, len(words)), (), hit.entity)
+        reserve = follows + 1 + (follows + 1 <= run and words[follows + 1] == "Wildlife")
+        if words[follows] in _LANDS and reserve <= run and words[reserve] in _RESERVES:
+            return Hit(hit.first, reserve, (), hit.entity)
+        return hit
+
+    def _named_by_head(self, at: int, run: int, entity: tuple[int, int, str] | None, end: int) -> Hit | None:
+        """*Holly Creek*: unknown words with a head that only places have."""
+        parse, cues = self.parse, self.cues
+        if parse.words[at] in cues.civic or parse.words[at] in cues.head or parse.words[at] in cues.trade:
+            return None
+        for last in range(at + 1, min(run, at + 3) + 1):
+            word = parse.words[last]
+            if word == parse.lower[last]:
+                return None
+            if word in cues.head or word in cues.street:
+                return Hit(at, self._closed(last, end), (), entity)
+        return None
+
+
+@lru_cache(8192)
+def _key(name: str) -> str:
+    return fold(name)
 
 
 def entities_by_token(parse: Parse) -> dict[int, tuple[int, int, str]]:
     """The trimmed entity that covers a token, for each token of one."""
     found = {}
     for first, last, label in parse.entities():
+        if label in _NEVER:
+            continue
         while first < last and parse.lower[first] in ("the", "a", "an"):
             first += 1
         while last > first and (
-            parse.lower[last] in ("'s", "’s", "'", "’", ",", ".", "-", "the") or parse.tags[last] == "POS"
+            parse.tags[last] == "POS" or parse.lower[last] in ("'s", "’s", "'", "’", ",", ".", "-", "the")
         ):
             last -= 1
         for token in range(first, last + 1):
             found[token] = (first, last, label)
     return found
-
-
-def _may_begin(at: int, parse: Parse) -> bool:
-    word = parse.words[at]
-    return (word[0].isupper() or not word[0].isascii()) and word[0].isalpha() and parse.ents[at] not in _NEVER
-
-
-def _at(
-    at: int,
-    end: int,
-    parse: Parse,
-    text: str,
-    gazetteer: Gazetteer,
-    cues: Cues,
-    entities: dict[int, tuple[int, int, str]],
-) -> Hit | None:
-    """The longest known name from a token on, or else the entity that begins there."""
-    if parse.lower[at] == "the" and at + 1 < end and parse.words[at + 1] != "Hague":
-        return None
-    entity = entities.get(at)
-    run = _run(at, end, parse)
-    for last in range(run, at - 1, -1):
-        if not parse.words[last][0].isupper() and last > at:
-            continue
-        name = text[parse.starts[at] : parse.ends[last]]
-        places = gazetteer.by_key(fold(name))
-        if not places and last > at and (parse.words[last] in cues.head or last == run):
-            places = find(gazetteer, name).places
-        if places:
-            return _with_head(Hit(at, last, places, entity), run, parse, cues)
-    if entity and entity[0] == at and entity[2] in ("GPE", "LOC", "FAC"):
-        return Hit(at, entity[1], (), entity)
-    return _named_by_head(at, run, entity, parse, cues)
-
-
-def _run(at: int, end: int, parse: Parse) -> int:
-    """The last token of the stretch of capitalised words and links that begins at a token."""
-    last = at
-    for token in range(at + 1, min(end, at + LONGEST)):
-        word = parse.words[token]
-        if word[0].isupper():
-            last = token
-        elif parse.lower[token] not in _LINKS and not (word == "." and parse.starts[token] == parse.ends[token - 1]):
-            break
-    return last
-
-
-def _with_head(hit: Hit, run: int, parse: Parse, cues: Cues) -> Hit:
-    """*Neva River*, *Marsh Lane*: a known name that a head turns into another one that is not known."""
-    follows = hit.last + 1
-    if (
-        follows <= run
-        and parse.words[follows] in cues.head | cues.street
-        and parse.words[follows] not in ("St.", "Dr.")
-    ):
-        return Hit(hit.first, follows, (), hit.entity)
-    return hit
-
-
-def _named_by_head(at: int, run: int, entity: tuple[int, int, str] | None, parse: Parse, cues: Cues) -> Hit | None:
-    """*Holly Creek*, *Lake Norvelt*: unknown words with a head or a front that only places have."""
-    for last in range(at + 1, min(run, at + 3) + 1):
-        word = parse.words[last]
-        if not word[0].isupper():
-            return None
-        if word in cues.head or word in cues.street:
-            return Hit(at, last, (), entity)
-    return None

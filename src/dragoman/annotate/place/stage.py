@@ -11,7 +11,7 @@ from ...model import Place, Reading, Span
 from .cues import Cues
 from .evidence import Context, accepted
 from .link import Linker
-from .names import hits
+from .names import Finder, entities_by_token
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +39,7 @@ class PlaceStage:
         parse, text = reading.parse, reading.report.text
         if parse is None:
             return ()
-        found = list(hits(parse, text, self.linker.gazetteer, self.cues))
-        return [parse.span(hit.first, hit.last) for hit in accepted(found, Context.of(parse, text, self.cues))]
+        found = list(Finder(parse, text, self.linker.gazetteer, self.cues, entities_by_token(parse))())
+        home = self.linker.home(reading)
+        context = Context.of(parse, text, self.cues, home)
+        return [parse.span(hit.first, hit.last) for hit in accepted(found, context)]
