@@ -4,23 +4,109 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from itertools import zip_longest
+from typing import Any, ClassVar, NamedTuple
 
-from ...model import Reading, Time
+from ...model import Parse, Reading, Span, Time
+from .dateline import dateline_parse
+from .direction import direction
+from .grammar import Sentence, phrases
+from .item import Clock, Expression, Known, Moved, Named, Phrase, Within
+from .render import render
+from .resolve import Place, resolve
+from .scan import Scanner
+from .track import Track
 
 
 @dataclass(frozen=True, slots=True)
 class TimeStage:
-    """Finds times."""
+    """Finds the time expressions of a report and resolves them, in order of the text."""
 
+    scanner: Scanner
     name: ClassVar[str] = "time"
     needs: ClassVar[tuple[str, ...]] = ("parse",)
     gives: ClassVar[str] = "times"
 
     @staticmethod
     def build(settings: Mapping[str, Any]) -> TimeStage:
-        """The stage with its resources."""
-        return TimeStage()
+        """The stage with its tables of words."""
+        return TimeStage(Scanner())
 
     def __call__(self, reading: Reading) -> Iterator[Time]:
-        return iter(())
+        parses = [parse for parse in (dateline_parse(reading.report), reading.parse) if parse is not None]
+        found = [item for at, parse in enumerate(parses, -len(parses) + 1) for item in self._phrases(parse, at)]
+        found = [_with_shared_year(item, after) for item, after in zip_longest(found, found[1:])]
+        track = Track(reading.report, [item.phrase for item in found])
+        for item in found:
+            yield _time(item, track)
+
+    def _phrases(self, parse: Parse, at: int) -> Iterator[_Found]:
+        for number, items in self.scanner(parse):
+            sentence = Sentence.of(parse, items)
+            for phrase in phrases(sentence):
+                yield _Found(number if at == 0 else -1, sentence, phrase)
+
+
+class _Found(NamedTuple):
+    """A phrase and its sentence; number -1 is the dateline."""
+
+    number: int
+    sentence: Sentence
+    phrase: Phrase
+
+
+def _with_shared_year(item: _Found, after: _Found | None) -> _Found:
+    """August and September 1914: the year said once belongs to both."""
+    inner = item.phrase.expression
+    if after is None or after.number != item.number or not isinstance(inner, Named) or inner.step:
+        return item
+    outer, between = after.phrase.expression, item.sentence.items[item.phrase.stop : after.phrase.first]
+    if not isinstance(outer, Known) or inner.grain not in ("month", "monthday") or len(between) > 2:
+        return item
+    if outer.period.grain not in ("month", "day") or not all(word and word.kind in _JOINING for word in between):
+        return item
+    shared = Within(inner, Known(outer.period.to("year")))
+    return item._replace(phrase=item.phrase._replace(expression=shared))
+
+
+_JOINING = ("and", "or", "to", "dash", "comma", "the")
+
+
+def _time(item: _Found, track: Track) -> Time:
+    sentence, phrase = item.sentence, item.phrase
+    first, last = sentence.items[phrase.first], sentence.items[phrase.stop - 1]
+    assert first is not None and last is not None  # a phrase begins and ends with an item
+    span = Span(first.start, last.end)
+    way = _way(sentence.parse, span, phrase.expression)
+    found = resolve(phrase.expression, track, Place(item.number, way))
+    if found.period is not None and not found.aside:
+        track.note(found.period, item.number, _frames(sentence.parse, span), found.explicit)
+    return render(found, phrase.mod, span, phrase.rule, track.day)
+
+
+def _frames(parse: Parse, span: Span) -> bool:
+    """True for a time that is an adverbial of the main verb of its sentence, that opens it, or is its heading."""
+    tokens = parse.tokens_in(span)
+    first, last = parse.sentences[parse.sentence_of(tokens[0])]
+    if tokens[0] - first < 3 or not any(tag == "VBD" for tag in parse.tags[first:last]):
+        return True
+    head = parse.heads[parse.head_in(tokens)]
+    if parse.lower[head] in ("in", "on", "during", "of"):
+        head = parse.heads[head]
+    if parse.deps[head] == "conj":
+        head = parse.heads[head]
+    return parse.tags[head] == "VBD" and parse.heads[head] == head
+
+
+def _way(parse: Parse, span: Span, expression: Expression) -> str:
+    """The direction of the words around, where the expression depends on it."""
+    while isinstance(expression, (Clock, Within)):
+        inner = expression.day if isinstance(expression, Clock) else expression.outer
+        if inner is None:
+            return ""
+        expression = inner
+    depends = isinstance(expression, Named) or (isinstance(expression, Moved) and expression.base == "next")
+    if not depends:
+        return ""
+    tokens = parse.tokens_in(span)
+    return direction(parse, parse.head_in(tokens), tokens[0])

@@ -1,0 +1,147 @@
+"""Whether the words around a time place it before or after publication.
+
+A weekday or month without more is the last one in a report of what has happened and the next one in an announcement.
+Future are *will*, *is to*, *due*, *scheduled*, *postponed until*, *as early as* and the timetable present (*the
+court sits on Monday*). *Would* and *could* are future only if nothing in their sentence is past, for they are also
+how the past is told (*he said on Monday that he would*).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ...lexicon import load
+from ...model import Parse
+
+PAST, FUTURE, OPEN = "past", "future", ""
+_CLIMB = 8
+
+
+@cache
+def cues(kind: str) -> frozenset[str]:
+    """The forms of the planning cues of one kind."""
+    return frozenset(form for entry in load("time_cues").entries if entry.value["kind"] == kind for form in entry.forms)
+
+
+def direction(parse: Parse, token: int, start: int) -> str:
+    """PAST, FUTURE, or OPEN where the sentence does not say; ``start`` is the first token of the expression."""
+    above = _verb_above(parse, token)
+    if _cue_before(parse, start):
+        return PAST if above is not None and "had" in _helpers(parse, above) else FUTURE
+    if above is None:
+        return _by_noun(parse, token)
+    near = parse.deps[token] != "poss" and _hangs_on(parse, token, above)
+    for _ in range(_CLIMB):
+        told = _of_verb(parse, above, token, near)
+        if told != OPEN:
+            return told
+        token, near = above, False
+        higher = _verb_above(parse, token)
+        if higher is None:
+            break
+        above = higher
+    return OPEN
+
+
+def _cue_before(parse: Parse, start: int) -> bool:
+    before = " " + " ".join(parse.lower[max(0, start - 3) : start])
+    return any(before.endswith(" " + cue) for cue in cues("before"))
+
+
+def _verb_above(parse: Parse, token: int) -> int | None:
+    """The nearest governor that is a verb, or a predicate adjective that plans (due)."""
+    for above in parse.ancestors(token):
+        if parse.tags[above][:1] == "V" or parse.tags[above] == "MD" or parse.lower[above] in cues("plan"):
+            return above
+    return None
+
+
+def _hangs_on(parse: Parse, token: int, verb: int) -> bool:
+    """True if the time is an adverbial of the verb itself, not of a noun below it."""
+    head = parse.heads[token]
+    return head == verb or (parse.tags[head] in ("IN", "TO", "RB") and parse.heads[head] == verb)
+
+
+def _by_noun(parse: Parse, token: int) -> str:
+    """Headlines and captions: Talks set for Monday."""
+    for above in parse.ancestors(token):
+        if parse.lemmas[above] in cues("noun"):
+            return FUTURE
+    return OPEN
+
+
+def _helpers(parse: Parse, verb: int) -> list[str]:
+    return [parse.lower[child] for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")]
+
+
+def _of_verb(parse: Parse, verb: int, below: int, near: bool) -> str:
+    """What a verb and its auxiliaries say; OPEN passes the question to the verb above."""
+    helpers = set(_helpers(parse, verb))
+    if helpers & cues("will"):
+        return FUTURE
+    if parse.lower[verb] in cues("plan") and (near or _is_goal(parse, verb, below)):
+        return PAST if "been" in helpers and "had" in helpers else FUTURE
+    if parse.lemmas[verb] in cues("planning") and _is_goal(parse, verb, below):
+        return PAST if "had" in helpers and "been" in helpers else FUTURE
+    if helpers & _HAD:
+        return PAST
+    if helpers & cues("may"):
+        return _of_modal(parse, verb, helpers)
+    return _of_form(parse, verb, helpers, near)
+
+
+_HAD = frozenset(("have", "has", "had", "'ve", "’ve"))
+_WAS = frozenset(("was", "were", "did", "got"))
+_IS = frozenset(("is", "are", "'s", "'re", "am", "’s", "’re"))
+
+
+def _of_modal(parse: Parse, verb: int, helpers: set[str]) -> str:
+    """Would and could: past in what was told or did not come about, else future."""
+    if "could" in helpers and any(parse.deps[child] in ("neg", "preconj") for child in parse.children[verb]):
+        return PAST
+    return OPEN if _past_above(parse, verb) else FUTURE
+
+
+def _of_form(parse: Parse, verb: int, helpers: set[str], near: bool) -> str:
+    tag = parse.tags[verb]
+    if tag == "VBD" or helpers & _WAS:
+        return PAST
+    if tag in ("VBZ", "VBP") and not helpers:
+        return FUTURE if near and parse.lemmas[verb] not in cues("tells") else OPEN
+    if tag in ("VBN", "VBG") and helpers & _IS:
+        return FUTURE if near else OPEN
+    if tag == "VBN":
+        return PAST
+    if tag == "VB" and "to" in helpers:
+        return _of_goal(parse, verb)
+    return OPEN
+
+
+def _of_goal(parse: Parse, verb: int) -> str:
+    """To + infinitive: the future of a present plan, the past of one that had been."""
+    head = parse.heads[verb]
+    if parse.lower[head] in _IS:
+        return FUTURE
+    if parse.lower[head] in cues("plan") or parse.lemmas[head] in cues("planning"):
+        above = set(_helpers(parse, head))
+        return PAST if "had" in above and "been" in above else FUTURE
+    return OPEN
+
+
+def _is_goal(parse: Parse, verb: int, below: int) -> bool:
+    """True if the time belongs to what is planned: planned a rally for Friday, not said on Friday he planned."""
+    child = below
+    while parse.heads[child] != verb:
+        if child == parse.heads[child]:
+            return False
+        child = parse.heads[child]
+    if parse.deps[child] in ("xcomp", "ccomp"):
+        return True
+    if parse.deps[child] in ("dobj", "nsubjpass"):
+        return child != below or parse.deps[below] == "dobj"
+    return parse.lower[child] in ("for", "until", "till", "to")
+
+
+def _past_above(parse: Parse, verb: int) -> bool:
+    """True if a past verb that is not one of saying governs: what would happen is then told, not announced."""
+    return any(parse.tags[above] == "VBD" for above in parse.ancestors(verb) if parse.lemmas[above] not in cues("tells"))

@@ -1,0 +1,111 @@
+"""Patterns over items, written with the names of their kinds.
+
+Each kind has a letter, a sentence is a string of letters, and a pattern is a regular expression over them::
+
+    (weekday comma?)? month (day | ordinal)
+
+Names stand apart by blanks; ``?``, ``*``, ``|`` and brackets mean what they mean in a regular expression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .item import Expression, Item
+
+KINDS = (
+    "weekday weekdays month season seasons part parts noon deictic tonight decadeword unit units hour hours weekend "
+    "weekends half period often early earlier later edge ordinal approx only the indefinite of this these that same "
+    "last past next previous following coming current latest recent ago after before hence and or to in on at during "
+    "per every other fiscal more long poss comma dash oclock ampm hrs term near time ahead then all yearend adera "
+    "bcera vague ref refadj word fraction zone regnal holiday isodate numdate clock decade shortyear quartertag year "
+    "day num"
+).split()
+NOTHING = "."
+LETTER = {kind: chr(0xC0 + at) if 0xC0 + at < 0xD7 else chr(0x100 + at) for at, kind in enumerate(KINDS)}
+_NAME = re.compile(r"[a-z]+")
+
+
+def translate(pattern: str) -> str:
+    """The regular expression over letters of a pattern over names."""
+    named = _NAME.sub(lambda name: LETTER[name.group()], pattern)
+    return re.sub(r"\s+", "", named).replace("(", "(?:")
+
+
+def letters(items: Sequence[Item | None]) -> str:
+    """A sentence as a string of letters."""
+    return "".join(NOTHING if item is None else LETTER[item.kind] for item in items)
+
+
+class Match:
+    """The items that a pattern matched and what stands around them in the sentence.
+
+    ``before`` is the word before them in lower case, ``after`` the tag of the token after them, ``follows`` the next
+    two words; "" at the ends of the sentence.
+    """
+
+    __slots__ = ("after", "before", "follows", "items")
+
+    def __init__(self, items: Sequence[Item], before: str = "", after: str = "", follows: str = "") -> None:
+        self.items = items
+        self.before = before
+        self.after = after
+        self.follows = follows
+
+    def get(self, *kinds: str) -> Item | None:
+        """The first item of one of the kinds."""
+        for item in self.items:
+            if item.kind in kinds:
+                return item
+        return None
+
+    def the(self, *kinds: str) -> Item:
+        """The first item of one of the kinds, which the pattern demands."""
+        found = self.get(*kinds)
+        if found is None:
+            raise LookupError(f"no {' or '.join(kinds)} among {', '.join(item.kind for item in self.items)}")
+        return found
+
+    def all(self, *kinds: str) -> list[Item]:
+        """All items of some kinds."""
+        return [item for item in self.items if item.kind in kinds]
+
+    def has(self, *kinds: str) -> bool:
+        """True if there is an item of one of the kinds."""
+        return self.get(*kinds) is not None
+
+
+Maker = Callable[[Match], "Expression | None"]
+
+
+class Rule(NamedTuple):
+    """A name, a pattern, and what makes an expression of the items; it may refuse."""
+
+    name: str
+    pattern: str
+    make: Maker
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules tried together, the longest match first."""
+
+    rules: tuple[Rule, ...]
+    tried: re.Pattern[str]
+
+    @staticmethod
+    def of(rules: Sequence[Rule]) -> Rules:
+        """Rules compiled into one expression that says in one call which of them match where they are tried."""
+        joined = "".join("(?=(" + translate(rule.pattern) + ")|)" for rule in rules)
+        return Rules(tuple(rules), re.compile(joined))
+
+    def at(self, text: str, position: int) -> list[tuple[int, Rule]]:
+        """The rules that match at a position with the end of their match, longest first."""
+        found = self.tried.match(text, position)
+        if found is None:
+            return []
+        ends = [(stop, -at) for at, (_, stop) in enumerate(found.regs[1:]) if stop > position]
+        return [(stop, self.rules[-at]) for stop, at in sorted(ends, reverse=True)]
