@@ -62,8 +62,10 @@ def made_reading() -> Reading:
             Span(head.end, TEXT.index("\n\n")),
             span("Raud will meet President Tomas Oyo on Thursday, the news agency Halvan said."),
             span('"We did not come to threaten anybody," Raud told reporters at the airport.'),
-            span("Shelling near the border killed between 8 and 12 people in January, <b>officials</b> said, twice as many "
-                 "as in December."),
+            span(
+                "Shelling near the border killed between 8 and 12 people in January, <b>officials</b> said, "
+                "twice as many as in December."
+            ),
         ),
         times=_times(),
         places=_places(),
@@ -82,17 +84,37 @@ def made_reading() -> Reading:
             ),
         ),
         media=(Media(span("https://pic.example/abc"), "web", "https://pic.example/abc", None, "2024-03-12"),),
-    )  # fmt: skip
+    )
 
 
 def _times() -> tuple[Time, ...]:
     return (
-        Time(span("Tuesday"), "DATE", "2024-03-12", None, "2024-03-12", "2024-03-13", "2024-03-12", "published", "weekday"),
+        Time(
+            span("Tuesday"),
+            "DATE",
+            "2024-03-12",
+            None,
+            "2024-03-12",
+            "2024-03-13",
+            "2024-03-12",
+            "published",
+            "weekday",
+        ),
         Time(span("2019"), "DATE", "2019", None, "2019-01-01", "2020-01-01", "2019", "none", "year"),
-        Time(span("Thursday"), "DATE", "2024-03-14", None, "2024-03-14", "2024-03-15", "2024-03-14", "published", "weekday"),
+        Time(
+            span("Thursday"),
+            "DATE",
+            "2024-03-14",
+            None,
+            "2024-03-14",
+            "2024-03-15",
+            "2024-03-14",
+            "published",
+            "weekday",
+        ),
         Time(span("January"), "DATE", "2024-01", None, "2024-01-01", "2024-02-01", "2024-01", "published", "month"),
         Time(span("December"), "DATE", "2023-12", None, "2023-12-01", "2024-01-01", "2023-12", "published", "month"),
-    )  # fmt: skip
+    )
 
 
 def _places() -> tuple[Place, ...]:
@@ -106,19 +128,31 @@ def _places() -> tuple[Place, ...]:
 def _actors() -> tuple[Actor, ...]:
     return (
         Actor(span("A Karelian delegation"), "Karelian delegation", None, "KRL", ("GOV",), "KRL GOV", "KRLGOV"),
-        Actor(span("Foreign Minister Ilma Raud"), "Ilma Raud", "Foreign Minister", "KRL", ("GOV",), "KRL GOV", "KRLGOV"),
+        Actor(
+            span("Foreign Minister Ilma Raud"), "Ilma Raud", "Foreign Minister", "KRL", ("GOV",), "KRL GOV", "KRLGOV"
+        ),
         Actor(span("President Tomas Oyo"), "Tomas Oyo", "President", "OYO", ("GOV",), "OYO GOV", "OYOGOV"),
         Actor(span("the news agency Halvan"), "Halvan", None, "OYO", ("MED",), "OYO MED", "OYOMED"),
-    )  # fmt: skip
+    )
 
 
 def _statements() -> tuple[Statement, ...]:
     said = span("said", "Halvan")
     return (
-        Statement(span("the news agency Halvan"), said, (span("Raud will meet President Tomas Oyo on Thursday"),),
-                  "indirect", 3, "say", None, "after"),
-        Statement(span("Raud", "anybody"), span("told"), (span('"We did not come to threaten anybody,"'),), "direct", 1),
-    )  # fmt: skip
+        Statement(
+            span("the news agency Halvan"),
+            said,
+            (span("Raud will meet President Tomas Oyo on Thursday"),),
+            "indirect",
+            3,
+            "say",
+            None,
+            "after",
+        ),
+        Statement(
+            span("Raud", "anybody"), span("told"), (span('"We did not come to threaten anybody,"'),), "direct", 1
+        ),
+    )
 
 
 def _figures() -> tuple[Figure, ...]:
@@ -134,13 +168,64 @@ def _events() -> tuple[Event, ...]:
     valmora = Where(span("Valmora"), "Valmora", 7, 1.5, 103.25, "OYO", "city")
     sentences = (span("A Karelian"), span("Raud will meet President Tomas Oyo on Thursday"), span("Shelling"))
     return (
-        Event("made-1-1", sentences[0], span("arrived in"), "CONSULT", "visit", "asserted", "CONSULT", ("diplomatic",),
-              "042", 1, 1.9, (raud,), (oyo,), When("2024-03-12", "2024-03-13", "2024-03-12", "text", span("Tuesday")),
-              valmora, why=(Reason("trigger:visit", span("arrived in")), Reason("status:past")), confidence=0.93),
-        Event("made-1-2", sentences[1], span("meet"), "CONSULT", "meet", "planned", "AGREE", ("diplomatic",), "036", 1,
-              4.0, (raud,), (oyo,), When("2024-03-14", "2024-03-15", "2024-03-14", "text", span("Thursday")), None,
-              Speaker(span("the news agency Halvan"), "Halvan"), 0, None, (Reason("trigger:meet", span("meet")),), 0.8),
-        Event("made-1-3", sentences[2], span("Shelling"), "ASSAULT", "heavy-weapons", "background", "ASSAULT",
-              ("military",), "194", 4, -10.0, (), (), When("2024-01-01", "2024-02-01", "2024-01", "text", span("January")),
-              None, size=Size(killed=(8.0, 12.0)), confidence=0.6),
-    )  # fmt: skip
+        Event(
+            "made-1-1",
+            sentences[0],
+            span("arrived in"),
+            "CONSULT",
+            "visit",
+            "asserted",
+            "CONSULT",
+            ("diplomatic",),
+            "042",
+            1,
+            1.9,
+            (raud,),
+            (oyo,),
+            When("2024-03-12", "2024-03-13", "2024-03-12", "text", span("Tuesday")),
+            valmora,
+            why=(Reason("trigger:visit", span("arrived in")), Reason("status:past")),
+            confidence=0.93,
+        ),
+        Event(
+            "made-1-2",
+            sentences[1],
+            span("meet"),
+            "CONSULT",
+            "meet",
+            "planned",
+            "AGREE",
+            ("diplomatic",),
+            "036",
+            1,
+            4.0,
+            (raud,),
+            (oyo,),
+            When("2024-03-14", "2024-03-15", "2024-03-14", "text", span("Thursday")),
+            None,
+            Speaker(span("the news agency Halvan"), "Halvan"),
+            0,
+            None,
+            (Reason("trigger:meet", span("meet")),),
+            0.8,
+        ),
+        Event(
+            "made-1-3",
+            sentences[2],
+            span("Shelling"),
+            "ASSAULT",
+            "heavy-weapons",
+            "background",
+            "ASSAULT",
+            ("military",),
+            "194",
+            4,
+            -10.0,
+            (),
+            (),
+            When("2024-01-01", "2024-02-01", "2024-01", "text", span("January")),
+            None,
+            size=Size(killed=(8.0, 12.0)),
+            confidence=0.6,
+        ),
+    )

@@ -30,7 +30,7 @@ def demo(
 ) -> None:
     """Read the demo reports that ship with the package and show the record."""
     console = data_console()
-    brief, number, failed = Brief(console), 1, 0
+    brief, number, failed, read = Brief(console), 1, 0, 0
     readings = dragoman.Reader(config_with(config, workers)).read_many(list(demo_reports()))
     with open_sink(Format.HTML, output) as sink:
         for reading in readings:
@@ -41,6 +41,8 @@ def demo(
             brief.show(reading, number)
             number += len(reading.events)
             sink.put(reading)
+            read += 1
+    console.print(Text(f"{read} reports read, {number - 1} mentions of events found.", style="bold"))
     console.print(Text(f"The pages are in {(output / 'index.html').resolve()}", style="bold"), soft_wrap=True)
     if failed:
         raise typer.Exit(1)

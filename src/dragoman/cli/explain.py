@@ -31,6 +31,7 @@ from ..model.page.phrases import (
     where_phrase,
 )
 from .brief import STATUS_STYLES
+from .inputs import reports_of
 from .settings import Published, Settings, Source, config_with
 from .terminal import data_console, visible
 
@@ -67,10 +68,7 @@ def readings_of(file: Path, published: str | None, source: str | None, config: P
         yield from map(Reading.from_dict, records)
         return
     settings = config_with(config)
-    reports = dragoman.ingest.reports(
-        [str(file)], published=published, source=source, max_chars=settings.reader.max_chars
-    )
-    for result in dragoman.Reader(settings).read_many(reports):
+    for result in dragoman.Reader(settings).read_many(reports_of([file], published, source, settings)):
         if isinstance(result, Failure):
             raise InputError(f"{result.where}: {result.reason}")
         yield result

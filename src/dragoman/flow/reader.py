@@ -106,12 +106,10 @@ class Task:
         """The report of an item; InputError if there is none or it is too long."""
         if isinstance(item, str):
             item = {"text": item}
-        report = item if isinstance(item, Report) else report_of(item)
+        report = item if isinstance(item, Report) else report_of(item, self.max_chars)
         if len(report.text) > self.max_chars:
-            raise InputError(
-                f"report {report.id}: {len(report.text):,} characters; at most {self.max_chars:,} are read "
-                "(reader.max_chars)"
-            )
+            size, most = len(report.text), self.max_chars
+            raise InputError(f"too long: text has {size:,} characters, allowed are {most:,} (reader.max_chars)")
         return report
 
     def read(self, report: Report, passed: list[str] | None = None) -> Reading:

@@ -39,7 +39,9 @@ def dyad_phrase(event: Event, most: int = 3) -> str:
 
 
 def act_phrase(event: Event) -> str:
-    """*CONSULT/visit*."""
+    """*CONSULT/visit*; an act outside PLOVER's categories is a comment."""
+    if event.act is None:
+        return f"comment (CAMEO {event.cameo})" if event.cameo else "comment"
     return f"{event.act}/{event.mode}" if event.mode else event.act
 
 
@@ -86,9 +88,16 @@ def number_phrase(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
 
 
+def ordinal_phrase(value: float) -> str:
+    """*1st*, *12th*, *70th*."""
+    number = number_phrase(value)
+    ending = "th" if number[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ending
+
+
 def figure_phrase(figure: Figure) -> str:
     """The value of a figure with its bounds, its unit and what it compares."""
-    text = number_phrase(figure.value)
+    text = ordinal_phrase(figure.value) if figure.kind == "ordinal" else number_phrase(figure.value)
     if figure.low is None and figure.high is not None:
         text = f"at most {number_phrase(figure.high)}"
     elif figure.high is None and figure.low is not None:
