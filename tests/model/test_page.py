@@ -11,7 +11,7 @@ from dragoman.model.page.phrases import figure_phrase, interval_phrase, squeezed
 from dragoman.model.page.segments import Mark, paragraphs, segments
 from made import TEXT, made_reading, span
 
-VOID = {"meta", "input", "br"}
+VOID = {"meta", "input", "br", "wbr"}
 
 
 class Page(HTMLParser):

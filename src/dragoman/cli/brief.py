@@ -15,11 +15,12 @@ from ..model import Event, Reading, Span
 from ..model.page import title_of
 from ..model.page.phrases import (
     act_phrase,
+    day_phrase,
     dyad_phrase,
     figure_phrase,
-    origin_phrase,
     since_phrase,
     size_phrase,
+    source_phrase,
     speaker_phrase,
     squeezed,
     time_phrase,
@@ -30,6 +31,7 @@ from .terminal import visible
 
 DEFAULT = ("events", "statements", "figures", "claims")
 WIDE = 130  # columns from which an event has room on one line
+ORIGINS = {"published": "pub.", "dateline": "dateline"}  # where a date comes from, if not from the text
 STATUS_STYLES = {
     "asserted": "green",
     "planned": "cyan",
@@ -81,18 +83,19 @@ class Brief:
 
 def _head(reading: Reading) -> Iterator[Text]:
     report = reading.report
-    day = report.published or (report.dateline.date if report.dateline else None)
-    yield Text(" · ".join(visible(part) for part in (report.source, day, report.id) if part), style="dim")
+    parts = (source_phrase(report), day_phrase(report), report.id)
+    yield Text(" · ".join(visible(part) for part in parts if part), style="dim")
     yield Text(visible(squeezed(title_of(reading), 160)), style="bold")
     if reading.note:
         yield Text(visible(reading.note), style="yellow")
 
 
 def _event(reading: Reading, number: int, event: Event) -> Row:
-    who, size, origin = dyad_phrase(event), size_phrase(event.size), origin_phrase(event.when)
+    who, size = dyad_phrase(event), size_phrase(event.size)
+    origin = ORIGINS.get(event.when.origin, "") if event.when else ""
     return (
         Text(str(number), style="dim"),
-        Text.assemble(when_phrase(event.when) or "no date", (f" ({origin})" if origin else "", "dim")),
+        Text.assemble(when_phrase(event.when) or "no date", (f" {origin}" if origin else "", "dim")),
         _cell(f"{who} [{size}]" if size else who),
         _cell(act_phrase(event), "bold"),
         _cell(where_phrase(event.where)),

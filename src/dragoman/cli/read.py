@@ -77,7 +77,7 @@ def read(
 
 def _pass_on(results: Iterator[Reading | Failure], sink: Sink, log: Rejects, quiet: bool) -> None:
     """Hands each result on as it comes; ``quiet`` where a bar would run through the readings on the screen."""
-    with progress("reports") as bar:
+    with progress("reports", about="(loading)") as bar:
         for result in results:
             if quiet:
                 bar.stop()  # it has bridged the loading of the model

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 # control characters and bidirectional overrides, with which a report could repaint the reader's terminal
@@ -51,18 +51,18 @@ def let_go_of_stdout() -> None:
 
 
 @contextmanager
-def progress(unit: str, total: int | None = None, shown: bool = True) -> Iterator[Progress]:
+def progress(unit: str, about: str = "") -> Iterator[Progress]:
     """A bar on standard error, at a terminal only, with one task that counts ``unit``."""
     console = talk_console()
     bar = Progress(
         SpinnerColumn(),
-        *((BarColumn(), MofNCompleteColumn()) if total else (TextColumn("{task.completed:,.0f}"),)),
+        TextColumn("{task.completed:,.0f}"),
         TextColumn(unit + " {task.fields[about]}"),
         TimeElapsedColumn(),
         console=console,
         transient=True,
-        disable=not (shown and console.is_terminal),
+        disable=not console.is_terminal,
     )
     with bar:
-        bar.add_task(unit, total=total, about="")
+        bar.add_task(unit, total=None, about=about)
         yield bar

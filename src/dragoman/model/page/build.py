@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..span import Span
 from .escape import element, escaped, link
 from .marks import marks_of
-from .phrases import squeezed
+from .phrases import day_phrase, source_phrase, squeezed
 from .segments import Mark, Segment, paragraphs, segments
 from .tables import tables_of
 
@@ -88,8 +88,8 @@ def _style() -> str:
 
 def _origin(reading: Reading) -> str:
     report = reading.report
-    day = report.published or (report.dateline.date if report.dateline else None)
-    parts = [escaped(report.source or ""), element("time", escaped(day), datetime=day) if day else ""]
+    day = day_phrase(report)
+    parts = [escaped(source_phrase(report)), element("time", escaped(day), datetime=day) if day else ""]
     parts += [escaped(report.author or ""), link(report.url, report.url) if report.url else ""]
     return " · ".join(filter(None, parts)) or "Source and day not given"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .build import document, title_of
 from .escape import element, escaped
-from .phrases import squeezed
+from .phrases import day_phrase, source_phrase, squeezed
 
 if TYPE_CHECKING:
     from ..reading import Reading
@@ -28,8 +28,8 @@ class Entry:
     def of(href: str, reading: Reading) -> Entry:
         """The entry of a reading whose page is at ``href``."""
         report = reading.report
-        day = report.published or (report.dateline.date if report.dateline else None)
-        return Entry(href, squeezed(title_of(reading), 120), report.source or "", day or "", len(reading.events))
+        title = squeezed(title_of(reading), 120)
+        return Entry(href, title, source_phrase(report), day_phrase(report), len(reading.events))
 
 
 def index_of(entries: Sequence[Entry]) -> str:

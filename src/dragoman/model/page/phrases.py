@@ -14,6 +14,7 @@ from ..when import Time, When
 if TYPE_CHECKING:
     from ..claim import Claim
     from ..reading import Reading
+    from ..report import Report
 
 _ORIGINS = {"text": "", "dateline": "day of the dateline", "published": "day of publication"}
 
@@ -131,6 +132,16 @@ def speaker_phrase(reading: Reading, at: int) -> str:
     if statement.speaker is not None and statement.speaker < len(reading.actors):
         return reading.actors[statement.speaker].name
     return squeezed(statement.source.of(reading.report.text)) if statement.source else ""
+
+
+def source_phrase(report: Report) -> str:
+    """Who published a report: its source, or else the agency of its dateline."""
+    return report.source or (report.dateline.agency if report.dateline else None) or ""
+
+
+def day_phrase(report: Report) -> str:
+    """When a report was published: what it says of itself, or else the day of its dateline."""
+    return report.published or (report.dateline.date if report.dateline else None) or ""
 
 
 def squeezed(text: str, most: int = 0) -> str:

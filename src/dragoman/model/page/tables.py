@@ -75,7 +75,7 @@ def _event(reading: Reading, number: int, event: Event) -> tuple[str, ...]:
         element("a", str(number), href=f"#e{number}"),
         _with_note(when_phrase(event.when), origin_phrase(event.when)),
         who + (f"<small>{escaped(size)}</small>" if size else ""),
-        element("b", escaped(act_phrase(event))) + f"<small>{escaped(_codes(event))}</small>",
+        element("b", escaped(act_phrase(event)).replace("/", "/<wbr>")) + f"<small>{escaped(_codes(event))}</small>",
         element("span", escaped(event.status), class_=f"status {event.status}"),
         escaped(where_phrase(event.where)),
         escaped(squeezed(event.speaker.name, 60)) if event.speaker else '<span class="none">the report</span>',
