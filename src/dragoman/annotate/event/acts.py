@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+
+from ...model import Event
 
 QUAD = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
@@ -97,6 +99,14 @@ def official(act: Act, status: str, refused: bool) -> Act | None:
     if status == "planned" and act.act in HOSTILE:
         return compose("threaten", act)
     return act
+
+
+def with_codes(event: Event, coded: Act | None) -> Event:
+    """The event with its official codes, or with none where PLOVER and CAMEO code nothing."""
+    if coded is None:
+        return event
+    quad = QUAD.get(coded.official or "")
+    return replace(event, plover=coded.official, cameo=coded.cameo, quad=quad, goldstein=goldstein().get(coded.cameo))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ...model import Parse, Place, Reading, Reason, Size, Span, Speaker, Statement, Time, When, Where
@@ -60,7 +60,9 @@ class Surroundings:
             time = best[1]
             assert time.begin is not None
             assert time.end is not None
-            return When(time.begin, time.end, time.value, "text", time.span), Reason("when:time beside the act", time.span)
+            return When(time.begin, time.end, time.value, "text", time.span), Reason(
+                "when:time beside the act", time.span
+            )
         if self._published is None:
             return None, Reason("when:no time in the text")
         day = self._published
@@ -93,24 +95,39 @@ class Surroundings:
             return chain.index(clause)
         return 3
 
-    def where(self, trigger: int, sentence: tuple[int, int], near: Sequence[Span]) -> tuple[Where | None, Reason | None]:
-        """The place of an act: one that stands in, at or near it in the same clause, the most precise first."""
+    def where(self, trigger: int, sentence: tuple[int, int]) -> tuple[Where | None, Reason | None]:
+        """The place of an act: the nearest in its clause that a preposition or a visit makes a location."""
         parse = self._parse
         span = parse.span(sentence[0], sentence[1] - 1)
         best: tuple[int, Place] | None = None
         for place in self._places:
-            if not span.contains(place.span):
-                continue
-            head = parse.head_in(parse.tokens_in(place.span))
-            governor = parse.heads[head]
-            steps = distance(parse, trigger, head) + 3 * self._crossed(trigger, head)
-            if parse.deps[head] != "pobj" or parse.lower[governor] not in LOCATIVE:
-                steps += 4
-            if best is None or steps < best[0]:
-                best = (steps, place)
-        if best is None or best[0] > 9:
+            if span.contains(place.span):
+                cost = self._place_cost(trigger, place)
+                if cost is not None and (best is None or cost < best[0]):
+                    best = (cost, place)
+        if best is None:
             return None, None
         return Where.at(best[1]), Reason("where:place beside the act", best[1].span)
+
+    def _place_cost(self, trigger: int, place: Place) -> int | None:
+        """How far a place is from an act, in steps of the tree; None where it names an actor or is too far."""
+        parse = self._parse
+        head = parse.head_in(parse.tokens_in(place.span))
+        if self._in_a_name(place):
+            return None
+        steps = distance(parse, trigger, head) + 3 * self._crossed(trigger, head)
+        governor = parse.heads[head]
+        located = parse.deps[head] == "pobj" and parse.lower[governor] in LOCATIVE
+        visited = parse.deps[head] in ("dobj", "appos", "npadvmod", "conj")
+        steps += 0 if located else 2 if visited else 5
+        return steps if steps <= 9 else None
+
+    def _in_a_name(self, place: Place) -> bool:
+        """True for a place that is only part of an actor's name (*the University of Texas*)."""
+        return any(
+            actor.span.contains(place.span) and actor.span != place.span and actor.kind != "reference"
+            for actor in self.reading.actors
+        )
 
     def statement(self, trigger: Span) -> tuple[int, Statement] | None:
         """The innermost statement whose content holds the trigger."""
@@ -146,7 +163,9 @@ class Surroundings:
         return begin is not None and begin > self._published
 
 
-LOCATIVE = frozenset(("in", "at", "near", "on", "outside", "inside", "around", "off", "across", "over", "to", "into", "from"))
+LOCATIVE = frozenset(
+    ("in", "at", "near", "on", "outside", "inside", "around", "off", "across", "over", "to", "into", "from")
+)
 
 
 def _day(value: str) -> date | None:
@@ -156,7 +175,10 @@ def _day(value: str) -> date | None:
         return None
 
 
-PEOPLE = {"killed": ("kill", "dead", "die", "slay", "death", "fatality"), "injured": ("injure", "wound", "hurt", "injury")}
+PEOPLE = {
+    "killed": ("kill", "dead", "die", "slay", "death", "fatality"),
+    "injured": ("injure", "wound", "hurt", "injury"),
+}
 
 
 def size_of(reading: Reading, parse: Parse, tokens: Iterable[int], kind: str) -> Size | None:
@@ -180,10 +202,3 @@ def harmed(lemma: str, key: str) -> str:
         if lemma in lemmas:
             return kind
     return "arrested" if key == "arrest" else "people"
-
-
-def numbers(parse: Parse, slots: Iterable[Sequence[int]]) -> Iterator[int]:
-    """The heads of some slots, coordination opened."""
-    for heads in slots:
-        for head in heads:
-            yield from parse.conjuncts(head)

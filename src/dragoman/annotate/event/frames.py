@@ -20,7 +20,7 @@ class Frame:
 
     ``symmetric``: several fillers of the actor's slot are each other's recipients. ``place``: a place may stand for
     the recipient (*arrived in Pyongyang*). ``thing``: an object that is no actor is looked into for one that it
-    belongs to (*condemned Russia's invasion*).
+    belongs to (*condemned Russia's invasion*). ``people``: plain people may be the recipients (*shot two boys*).
     """
 
     name: str
@@ -31,6 +31,7 @@ class Frame:
     symmetric: bool
     place: bool
     thing: bool
+    people: bool
 
 
 @cache
@@ -41,7 +42,7 @@ def frames() -> dict[str, Frame]:
 
 def _frame(name: str, value: Mapping[str, object]) -> Frame:
     slots = {key: _words(value[key]) for key in ("actor", "recipient", "noun_actor", "noun_recipient")}
-    flags = {key: bool(value[key]) for key in ("symmetric", "place", "thing")}
+    flags = {key: bool(value[key]) for key in ("symmetric", "place", "thing", "people")}
     return Frame(name, **slots, **flags)
 
 

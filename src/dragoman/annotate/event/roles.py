@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
-from ...model import Actor, Parse, Party, Place, Reading
+from ...lexicon import load
+from ...model import Actor, Party, Place, Reading
 from .frames import Frame, Slots
 
-PARTITIVES = frozenset(
-    "member number group dozen hundred thousand some many most several all part one two three four five six pair couple "
-    "rest majority half handful series crowd scores people person remnant".split()
-)
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the small classes of ``grammar.toml``."""
+    return frozenset(next(entry for entry in load("grammar").entries if entry.id == name).forms)
 
 
 class Cast:
@@ -46,17 +49,17 @@ class Cast:
         actors = self.at(token)
         return any(actor.kind == "person" for actor in actors) if name == "@person" else bool(actors)
 
-    def fill(self, heads: Iterable[int], place: bool = False, thing: bool = False) -> list[Party]:
+    def fill(self, heads: Iterable[int], place: bool = False, thing: bool = False, people: bool = False) -> list[Party]:
         """The parties that some noun phrases name, coordination and partitives opened, in order of the text."""
         parties: list[Party] = []
         for head in heads:
             for member in self._parse.conjuncts(head):
-                for party in self._of_phrase(member, place, thing):
+                for party in self._of_phrase(member, place, thing, people):
                     if all(party.span != other.span or party.name != other.name for other in parties):
                         parties.append(party)
         return parties
 
-    def _of_phrase(self, head: int, place: bool, thing: bool) -> list[Party]:
+    def _of_phrase(self, head: int, place: bool, thing: bool, people: bool) -> list[Party]:
         parse = self._parse
         actors = self.at(head)
         if actors:
@@ -66,12 +69,21 @@ class Cast:
         for child in parse.children_by(head, "appos"):
             if found := self.at(child):
                 return [party_of(actor) for actor in found]
-        if parse.lemmas[head] in PARTITIVES or parse.tags[head] == "CD":
-            if inside := self._inside(head, ("of", "from", "among"), place):
-                return inside
-        if thing:
-            return self._owners(head, place)
+        counted = parse.lemmas[head] in words("partitive") or parse.tags[head] == "CD"
+        if counted and (inside := self._inside(head, ("of", "from", "among"), place)):
+            return inside
+        if thing and (owners := self._owners(head, place)):
+            return owners
+        if people and (parse.lemmas[head] in words("people") or parse.tags[head] == "CD"):
+            return [self._plain(head)]
         return []
+
+    def _plain(self, head: int) -> Party:
+        """People of whom no table knows anything, under the words that name them."""
+        parse = self._parse
+        before = [at for at in parse.children[head] if at < head and parse.deps[at] in ("amod", "compound", "nummod")]
+        span = parse.span(min([head, *before]), head)
+        return Party(span, span.of(self.reading.report.text), None, ("CVL",), "CVL", "CVL")
 
     def _inside(self, head: int, names: Sequence[str], place: bool) -> list[Party]:
         parse = self._parse
@@ -81,7 +93,7 @@ class Cast:
         return []
 
     def _owners(self, head: int, place: bool) -> list[Party]:
-        """Actors to whom a thing belongs: *Russia's invasion*, *Kurdish villages*, *the arrest of activists by Egypt*."""
+        """Actors to whom a thing belongs: *Russia's invasion*, *Kurdish villages*, *the arrest of men by Egypt*."""
         parse = self._parse
         for names in (("by",), ("of",), ("in", "on", "against", "from", "to", "with")):
             if names == ("of",):
@@ -119,7 +131,7 @@ def cast_roles(cast: Cast, frame: Frame, slots: Slots, noun: bool) -> tuple[list
     for name in receiving:
         if name == source:
             continue
-        found = cast.fill(slots.get(name, ()), place=frame.place, thing=frame.thing)
+        found = cast.fill(slots.get(name, ()), place=frame.place, thing=frame.thing, people=frame.people)
         recipients = [party for party in found if all(party.span != actor.span for actor in actors)]
         if recipients:
             break

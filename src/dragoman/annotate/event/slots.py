@@ -123,7 +123,9 @@ def verb_slots(parse: Parse, verb: int) -> dict[str, list[int]]:
     subject = surface_subject(parse, verb)
     if is_passive(parse, verb):
         slots["obj"] = subject
-        slots["subj"] = [noun for agent in parse.children_by(verb, "agent") for noun in parse.children_by(agent, "pobj")]
+        slots["subj"] = [
+            noun for agent in parse.children_by(verb, "agent") for noun in parse.children_by(agent, "pobj")
+        ]
     else:
         slots["subj"] = subject
         slots["obj"] = parse.children_by(verb, "dobj", "oprd") or _gap(parse, verb)

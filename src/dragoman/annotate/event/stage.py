@@ -46,4 +46,3 @@ class EventStage:
         for event in coder.events():
             if event.confidence >= self.min_confidence:
                 yield event
-

@@ -23,8 +23,10 @@ MODALS = {
 }
 CONDITIONS = frozenset(("if", "unless", "whether", "lest", "provided", "supposing"))
 COMPLEMENTS = frozenset(
-    ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "attr", "nsubjpass", "csubj", "conj", "nsubj", "agent", "advcl", "amod", "acomp", "dative", "relcl", "parataxis", "compound", "oprd")
+    "xcomp ccomp dobj pobj pcomp prep acl attr nsubjpass csubj conj nsubj agent advcl amod acomp dative relcl "
+    "parataxis compound oprd".split()
 )
+FACTUAL = frozenset("after during since following despite in by over as amid".split())
 _RANK = {"asserted": 0, "planned": 1, "hypothetical": 2, "denied": 3}
 
 
@@ -73,7 +75,7 @@ def judge(parse: Parse, token: int, carrier: int | None, past_speech: bool) -> J
     return Judgement(worst.status, (Reason("status:" + worst.rule, parse.span(worst.token, worst.token)),), refused)
 
 
-_VOLITION = frozenset(("modal will", "modal would", "modal shall", "modal 'll", "modal wo", "modal 'd"))
+_VOLITION = frozenset("modal " + word for word in ("will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"))
 
 
 def _climb(parse: Parse, token: int, carrier: int | None, past_speech: bool) -> Iterator[Finding]:
@@ -106,32 +108,53 @@ def _of_noun(parse: Parse, noun: int) -> Iterator[Finding]:
 
 
 def _of_clause(parse: Parse, verb: int, past_speech: bool) -> Iterator[Finding]:
-    """Negation, modal verbs, conditions and questions at a verb."""
-    infinitive = False
+    """Negation, modal verbs, conditions and questions at a verb, and what its infinitive means."""
     for child in parse.children[verb]:
-        dep, word = parse.deps[child], parse.lower[child]
-        if dep == "neg" or word == "never":
-            yield Finding("denied", "negation", child)
-        elif dep == "aux" and word in MODALS:
-            kind = MODALS[word]
-            status = ("planned" if past_speech else "hypothetical") if kind == "would" else kind
-            yield Finding(status, "modal " + parse.lemmas[child], child)
-        elif dep == "aux" and word == "to":
-            infinitive = True
-        elif dep == "mark" and word in CONDITIONS:
-            yield Finding("hypothetical", "condition", child)
-        elif dep in ("nsubj", "nsubjpass") and _negative(parse, child):
-            yield Finding("denied", "negative subject", child)
-        elif dep == "advcl" and any(parse.lower[mark] in ("if", "unless") for mark in parse.children_by(child, "mark")):
-            if any(parse.tags[aux] == "MD" for aux in parse.children_by(verb, "aux")):
-                yield Finding("hypothetical", "consequence of a condition", child)
-        elif dep == "punct" and word == "?":
-            yield Finding("hypothetical", "question", child)
-    if infinitive and parse.deps[verb] == "ROOT":
+        finding = _of_child(parse, verb, child, past_speech)
+        if finding is not None:
+            yield finding
+    if any(parse.tags[child] == "TO" for child in parse.children_by(verb, "aux")):
+        yield from _of_infinitive(parse, verb)
+
+
+def _of_child(parse: Parse, verb: int, child: int, past_speech: bool) -> Finding | None:
+    dep, word = parse.deps[child], parse.lower[child]
+    if dep == "neg" or word == "never":
+        return Finding("denied", "negation", child)
+    if dep == "aux" and word in MODALS:
+        kind = MODALS[word]
+        status = ("planned" if past_speech else "hypothetical") if kind == "would" else kind
+        return Finding(status, "modal " + word, child)
+    if dep == "mark" and word in CONDITIONS:
+        return Finding("hypothetical", "condition", child)
+    if dep in ("nsubj", "nsubjpass") and _negative(parse, child):
+        return Finding("denied", "negative subject", child)
+    if dep == "advcl" and _conditional(parse, child) and any(map(_is_modal, _tags(parse, verb))):
+        return Finding("hypothetical", "consequence of a condition", child)
+    if dep == "punct" and word == "?":
+        return Finding("hypothetical", "question", child)
+    return None
+
+
+def _conditional(parse: Parse, clause: int) -> bool:
+    return any(parse.lower[mark] in ("if", "unless") for mark in parse.children_by(clause, "mark"))
+
+
+def _tags(parse: Parse, verb: int) -> Iterator[str]:
+    return (parse.tags[child] for child in parse.children_by(verb, "aux"))
+
+
+def _is_modal(tag: str) -> bool:
+    return tag == "MD"
+
+
+def _of_infinitive(parse: Parse, verb: int) -> Iterator[Finding]:
+    dep = parse.deps[verb]
+    if dep == "ROOT":
         yield Finding("planned", "headline infinitive", verb)
-    if infinitive and parse.deps[verb] == "advcl":
+    elif dep == "advcl":
         yield Finding("hypothetical", "purpose", verb)
-    if infinitive and parse.deps[verb] == "xcomp" and parse.lemmas[parse.heads[verb]] == "be":
+    elif dep == "xcomp" and parse.lemmas[parse.heads[verb]] == "be":
         yield Finding("planned", "is to", verb)
 
 
@@ -145,7 +168,18 @@ def _of_governor(parse: Parse, at: int, head: int, dep: str) -> Iterator[Finding
     """What the word above says of its complement."""
     if dep == "conj":
         return
-    if dep == "prep" and parse.lower[at] in ("after", "during", "since", "following", "despite", "in", "by", "over", "as", "amid"):
+    if dep == "prep" and parse.lower[at] in (
+        "after",
+        "during",
+        "since",
+        "following",
+        "despite",
+        "in",
+        "by",
+        "over",
+        "as",
+        "amid",
+    ):
         return
     if parse.lower[head] == "without" or (parse.lower[head] == "instead"):
         yield Finding("denied", "without", head)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ...lexicon import Entry
 from ...model import Parse
@@ -140,7 +139,10 @@ class Triggers:
 
     def _fits_noun(self, parse: Parse, noun: int, trigger: Trigger, holds: Holds) -> bool:
         if trigger.object:
-            near = [*parse.children_by(noun, "compound", "amod", "poss"), *_pobjects(parse, noun, ("of", "on", "for", "in"))]
+            near = [
+                *parse.children_by(noun, "compound", "amod", "poss"),
+                *_pobjects(parse, noun, ("of", "on", "for", "in")),
+            ]
             if not self._any(parse, near, trigger.object, holds):
                 return False
         if trigger.without:
@@ -164,7 +166,7 @@ class Triggers:
 
 
 def _descend(parse: Parse, token: int, rest: Sequence[str]) -> list[int] | None:
-    """The tokens of a phrase's further words, each a child of the verb or of the word before; None if one is missing."""
+    """The tokens of a phrase's further words, each under the verb or the word before; None if one is missing."""
     used: list[int] = []
     for word in rest:
         places = [*parse.children[token], *(parse.children[used[-1]] if used else ())]
@@ -176,10 +178,8 @@ def _descend(parse: Parse, token: int, rest: Sequence[str]) -> list[int] | None:
 
 
 def _objects(parse: Parse, verb: int, used: Sequence[int]) -> Iterator[int]:
-    if is_passive(parse, verb):
-        heads = surface_subject(parse, verb)
-    else:
-        heads = parse.children_by(verb, "dobj", "attr", "oprd")
+    passive = is_passive(parse, verb)
+    heads = surface_subject(parse, verb) if passive else parse.children_by(verb, "dobj", "attr", "oprd")
     prepositions = [at for at in used if parse.deps[at] in ("prep", "prt")]
     heads = [*heads, *(noun for at in prepositions for noun in parse.children_by(at, "pobj"))]
     for head in heads:

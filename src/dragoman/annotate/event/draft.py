@@ -1,0 +1,65 @@
+"""An event in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...model import Parse, Party, Reason, Span
+from .acts import Act, acts
+from .frames import frames
+from .roles import Cast, cast_roles, words
+from .slots import is_verb, noun_slots, verb_slots
+from .triggers import Found
+
+
+@dataclass(slots=True)
+class Draft:
+    """A trigger with the act it tells and the parties found so far.
+
+    ``carrier`` is the verb whose subject does what an event noun tells; ``inner`` the act that a stance is taken on;
+    ``victims`` the tokens of those acted on, for counting them; ``duty`` the word by which a speaker obliges others.
+    """
+
+    found: Found
+    act: Act
+    carrier: int | None
+    actors: list[Party]
+    recipients: list[Party]
+    victims: list[int]
+    why: list[Reason] = field(default_factory=list)
+    inner: Draft | None = None
+    swallowed: bool = False
+    duty: int | None = None
+
+
+def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
+    """The draft of a trigger: its act, and its roles by its frame."""
+    act = acts()[found.trigger.key]
+    carrier = carrier_of(parse, found.token) if found.noun else None
+    frame = frames()[found.trigger.frame]
+    slots = noun_slots(parse, found.token, carrier) if found.noun else verb_slots(parse, found.token)
+    actors, recipients = cast_roles(cast, frame, slots, found.noun)
+    receiving = frame.noun_recipient if found.noun else frame.recipient
+    victims = [member for name in receiving for head in slots.get(name, ()) for member in parse.conjuncts(head)]
+    why = [Reason(f"trigger:{found.trigger.id}", parse.span(found.token, found.token))]
+    return Draft(found, act, carrier, actors, recipients, victims, why)
+
+
+def carrier_of(parse: Parse, noun: int) -> int | None:
+    """The verb whose subject does what an event noun tells: *launched an attack*, *met for talks*."""
+    at = noun
+    for _ in range(4):
+        head, dep = parse.heads[at], parse.deps[at]
+        if head == at:
+            return None
+        if dep in ("dobj", "nsubjpass", "attr", "oprd", "acomp", "prep") and is_verb(parse, head):
+            return head if parse.lemmas[head] in words("carrier") else None
+        if dep != "conj" and not (dep == "pobj" and parse.lower[head] in ("for", "in", "into", "on", "to", "through")):
+            return None
+        at = head
+    return None
+
+
+def span_of(parse: Parse, found: Found) -> Span:
+    """The words of a trigger: a multiword noun whole, else the head word alone."""
+    return parse.span(found.first if found.noun else found.token, found.token)

@@ -1,0 +1,106 @@
+"""Stances put on the acts that they embed: *demanded the release of* is one act, told by *demanded*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ...model import Parse, Reason
+from .acts import HOSTILE, compose, stops
+from .draft import Draft, span_of
+
+SWALLOWING = frozenset(("ask", "demand", "agree", "vow", "refuse", "threaten", "stop"))
+COMPLEMENTS = frozenset(
+    ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "conj", "attr", "compound", "relcl")
+)
+GROUNDED = frozenset(("arrest", "charge", "convict", "sue", "investigate", "complain", "disapprove"))
+_GROUND_LINKS = frozenset(("pcomp", "prep", "xcomp", "ccomp", "conj", "acl", "dobj", "pobj"))
+
+ByToken = Mapping[int, Draft]
+
+
+def embed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence after composition: what another act has taken in is gone."""
+    by_token = {draft.found.token: draft for draft in drafts}
+    kept = [draft for draft in drafts if not _told_by_its_verb(parse, draft, by_token)]
+    for draft in reversed(kept):
+        outer = _stance_over(parse, draft, by_token)
+        if outer is not None and outer.inner is None:
+            outer.inner = draft
+    for draft in kept:
+        draft.swallowed = _ground(parse, draft, by_token)
+    for draft in sorted(kept, key=lambda item: -sum(1 for _ in parse.ancestors(item.found.token))):
+        _take(parse, draft)
+    return [draft for draft in kept if not draft.swallowed]
+
+
+def _told_by_its_verb(parse: Parse, draft: Draft, by_token: ByToken) -> bool:
+    """True for a noun that its verb's trigger asks for as its object: *imposed sanctions* is one act."""
+    token = draft.found.token
+    verb = by_token.get(parse.heads[token])
+    if not draft.found.noun or verb is None or verb is draft or parse.deps[token] not in ("dobj", "nsubjpass", "pobj"):
+        return False
+    return bool(verb.found.trigger.object) and verb.found.trigger.stance is None
+
+
+def _stance_over(parse: Parse, draft: Draft, by_token: ByToken) -> Draft | None:
+    """The nearest stance in whose complement a trigger stands."""
+    at = draft.found.token
+    for above in parse.ancestors(at):
+        dep = parse.deps[at]
+        if dep not in COMPLEMENTS or (dep == "relcl" and parse.tags[at] != "VB"):
+            return None
+        outer = by_token.get(above)
+        if outer is not None and outer.found.trigger.stance:
+            return outer
+        if outer is not None and dep != "conj":
+            return None
+        at = above
+    return None
+
+
+def _ground(parse: Parse, draft: Draft, by_token: ByToken) -> bool:
+    """True for what somebody is accused, suspected, arrested or tried for: told of them, not as a fact."""
+    at = draft.found.token
+    if draft.found.noun:
+        return False
+    for above in parse.ancestors(at):
+        dep = parse.deps[at]
+        if dep not in _GROUND_LINKS:
+            return False
+        outer = by_token.get(above)
+        if outer is not None and dep != "conj":
+            return outer.found.trigger.stance == "accuse" or outer.act.key in GROUNDED
+        at = above
+    return False
+
+
+def _take(parse: Parse, draft: Draft) -> None:
+    """The act of a stance once it is known what it is taken on."""
+    stance, inner = draft.found.trigger.stance, draft.inner
+    if stance not in SWALLOWING or inner is None or inner.swallowed:
+        return
+    if stance == "stop":
+        act = stops(inner.act)
+        if act is None:
+            return
+    elif stance == "vow":
+        act = compose("threaten" if inner.act.act in HOSTILE else "agree", inner.act)
+    else:
+        act = compose(stance, inner.act)
+    draft.why.append(Reason(f"compose:{stance} + {inner.act.key} = {act.key}", span_of(parse, inner.found)))
+    draft.act = act
+    inner.swallowed = True
+    if not draft.recipients:
+        _inherit(draft, inner, stance)
+
+
+def _inherit(draft: Draft, inner: Draft, stance: str) -> None:
+    """The recipients that a stance takes over: who is to do what is asked, or to whom what is promised is done."""
+    own = {(party.span, party.name) for party in draft.actors}
+    first, second = inner.recipients, inner.actors
+    if stance in ("ask", "demand"):
+        first, second = second, first
+    for parties in (first, second):
+        draft.recipients = [party for party in parties if (party.span, party.name) not in own]
+        if draft.recipients:
+            return
