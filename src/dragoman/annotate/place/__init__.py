@@ -1,5 +1,6 @@
-"""The layer of places."""
+"""The layer of places: names found, resolved against the gazetteer, and told from the actors they stand for."""
 
+from .link import Linker, link
 from .stage import PlaceStage
 
-__all__ = ["PlaceStage"]
+__all__ = ["Linker", "PlaceStage", "link"]

@@ -8,15 +8,30 @@ from ...gazetteer import Gazetteer, GazetteerPlace, fold
 
 _LEADING = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _DIRECTIONS = frozenset(
-    "north|south|east|west|northern|southern|eastern|western|central|greater|upper|lower|downtown|northeast|"
-    "northwest|southeast|southwest|sub saharan|inner|outer|old|mid".split("|")
+    (
+        *(
+            "north",
+            "south",
+            "east",
+            "west",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+            "greater",
+            "upper",
+        ),
+        *("lower", "downtown", "northeast", "northwest", "southeast", "southwest", "inner", "outer", "old", "mid"),
+    )
 )
 _LONG = {"twp": "township", "co": "county", "cty": "county", "mtn": "mountain", "mts": "mountains"}
 DIVISIONS = frozenset(
     (
-        "province|region|oblast|governorate|state|district|prefecture|county|department|krai|canton|municipality|"
-        "territory|republic|division|emirate|voivodeship|parish|township|wilayat|raion"
-    ).split("|")
+        *("province", "region", "oblast", "governorate", "state", "district", "prefecture", "county", "department"),
+        *("krai", "canton", "municipality", "territory", "republic", "division", "emirate", "voivodeship", "parish"),
+        *("township", "wilayat", "raion"),
+    )
 )
 _TOWNS = frozenset(("city", "town", "village", "township", "borough", "municipality", "metropolis"))
 _OPENINGS = {

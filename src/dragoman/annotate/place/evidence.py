@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...gazetteer import ABBREVIATION, GazetteerPlace, fold
+from ...gazetteer import ABBREVIATION, Gazetteer, GazetteerPlace, fold
 from ...model import Parse
 from .cues import Cues
 from .home import Home, bond
@@ -22,7 +22,7 @@ _BASE = {
     "FAC": -0.2,
     "ORG": -1.0,
     "PERSON": -2.6,
-    "NORP": -2.5,
+    "NORP": -1.0,
     "EVENT": -1.5,
     "PRODUCT": -1.5,
     "WORK_OF_ART": -2.0,
@@ -31,9 +31,12 @@ _BASE = {
 _NO_LABEL = -2.6
 _NO_LABEL_LONG = 0.2
 _UNKNOWN = {"GPE": -1.2, "LOC": 0.2, "FAC": 0.2}
-_STRONG = 2.0  # evidence that speaks for the other mentions of the same name as well
-_OF_NAME = 2.2
+_OF_NAME = 2.2  # the most that the clearest mention of a name says for its other mentions
+_SHOUTED_SIZE = 200_000  # people; among words that are all in capitals, a name is told from a word by its fame
+_HOPELESS = -4.0
+_NEVER = -9.0
 _LISTED = frozenset((",", "and", "or", ", and", ", or", "/", "and the", ", the"))
+_PAIRED = frozenset(("-", "–", "/"))
 _PARTIES = frozenset(("D", "R", "I", "DFL", "GOP", "Lab", "Con"))
 _DASHES = frozenset(("-", "–", "—", "--", ":", "("))
 _POSTAL = re.compile(r"[A-Z]{2}\Z")
@@ -46,18 +49,26 @@ class Context:
     parse: Parse
     text: str
     cues: Cues
+    gazetteer: Gazetteer
     surnames: frozenset[str]
     home: Home
+    lowered: bool
+    shouted: frozenset[int]  # first tokens of sentences in capitals only
 
     @staticmethod
-    def of(parse: Parse, text: str, cues: Cues, home: Home) -> Context:
+    def of(parse: Parse, text: str, cues: Cues, gazetteer: Gazetteer, home: Home, lowered: bool = False) -> Context:
         """The context of one report."""
         surnames = {
             parse.lower[last - (parse.tags[last] == "POS")]
             for first, last, label in parse.entities()
             if label == "PERSON" and last - (parse.tags[last] == "POS") > first
         }
-        return Context(parse, text, cues, frozenset(surnames), home)
+        shouted = frozenset(start for start, end in parse.sentences if _shouts(parse.words[start:end]))
+        return Context(parse, text, cues, gazetteer, frozenset(surnames), home, lowered, shouted)
+
+    def shouts(self, token: int) -> bool:
+        """True if the sentence of a token is in capitals only."""
+        return bool(self.shouted) and self.parse.sentences[self.parse.sentence_of(token)][0] in self.shouted
 
     def between(self, first: Hit, second: Hit) -> str:
         """The words between two hits."""
@@ -72,6 +83,11 @@ class Context:
         return self.text[self.parse.starts[hit.first] : self.parse.ends[hit.last]]
 
 
+def _shouts(words: Sequence[str]) -> bool:
+    letters = [word for word in words if word.isalpha()]
+    return len(letters) > 3 and all(word.isupper() for word in letters)
+
+
 def accepted(found: Sequence[Hit], context: Context) -> list[Hit]:
     """The hits that are places, in order."""
     keys = [context.key(hit) for hit in found]
@@ -83,10 +99,14 @@ def accepted(found: Sequence[Hit], context: Context) -> list[Hit]:
             scores[at - 1] += 3.0
         scores.append(score)
     _spread(found, scores, context)
-    strong = {key for key, score in zip(keys, scores, strict=True) if score >= _STRONG}
+    best: dict[str, float] = {}
+    for key, score in zip(keys, scores, strict=True):
+        best[key] = max(score, best.get(key, score))
     kept = []
     for hit, key, score in zip(found, keys, scores, strict=True):
-        if score + (_OF_NAME if key in strong and score > -4.0 else 0.0) > 0:
+        if score <= 0 and score > _HOPELESS and best[key] > 0 and key not in context.surnames:
+            score += min(_OF_NAME, best[key] + 0.4)
+        if score > 0:
             kept.append(hit)
     return kept
 
@@ -96,11 +116,18 @@ def _spread(found: Sequence[Hit], scores: list[float], context: Context) -> None
     order = range(1, len(found))
     for pairs in (((at - 1, at) for at in order), ((at, at - 1) for at in reversed(order))):
         for known, other in pairs:
-            if scores[known] >= 1.0 and -3.2 < scores[other] < 2.0:
+            if scores[known] >= 0.6 and -3.6 < scores[other] < 2.0:
                 first, second = sorted((known, other))
                 between = context.between(found[first], found[second])
                 if between in _LISTED:
                     scores[other] += 1.6 if between == "," else 2.2
+                elif between in _PAIRED and _acting(found[known]) and _acting(found[other]):
+                    scores[other] += 2.2
+
+
+def _acting(hit: Hit) -> bool:
+    """A country or a capital, as in *the Washington-Seoul alliance*."""
+    return any(place.kind == "country" or place.capital for place in hit.places[:3])
 
 
 def _own(hit: Hit, context: Context) -> float:
@@ -108,8 +135,10 @@ def _own(hit: Hit, context: Context) -> float:
     single, label = hit.first == hit.last, hit.entity[2] if hit.entity else ""
     if not hit.places:
         return _unknown(hit, label, context)
-    if hit.last == hit.first and len(context.parse.words[hit.first]) < 2 or _generic(hit, context):
+    if (hit.last == hit.first and len(context.parse.words[hit.first]) < 2) or _generic(hit, context):
         return -9.0
+    if context.lowered:
+        return 0.5
     score = _BASE.get(label, _NO_LABEL if single else _NO_LABEL_LONG)
     if label and hit.entity:
         score += _in_entity(hit, hit.entity, context)
@@ -125,12 +154,12 @@ def _generic(hit: Hit, context: Context) -> bool:
     """Words that only tell what kind of place or institution something is: *International Airport*, *Superior*."""
     cues = context.cues
     kinds = (cues.civic, cues.head, cues.street, cues.front)
+    if hit.first == hit.last and context.parse.lower[hit.first] in cues.heading:
+        return True
     if hit.places and (hit.places[0].kind != "city" or hit.places[0].population > 200_000):
         return False
     words = [context.parse.words[token] for token in range(hit.first, hit.last + 1)]
-    return all(
-        any(word in kind for kind in kinds) or word.lower() in cues.heading or len(word) == 1 for word in words
-    )
+    return all(any(word in kind for kind in kinds) or word.lower() in cues.heading or len(word) == 1 for word in words)
 
 
 def _at_home(hit: Hit, home: Home) -> float:
@@ -164,7 +193,7 @@ def _in_entity(hit: Hit, entity: tuple[int, int, str], context: Context) -> floa
     if hit.first <= first and hit.last >= last:
         return 0.0
     if label == "PERSON":
-        return -2.5
+        return -4.0
     words, cues = context.parse.words, context.cues
     if words[hit.last + 1] in (",", "/") and hit.first == first:
         return 0.8
@@ -195,8 +224,6 @@ def _prominence(hit: Hit, context: Context) -> float:
         return 0.0 if "." in name else -1.5
     if len(name) <= 3 and name.isupper() and best.kind not in ("country", "area"):
         return -2.0
-    if hit.entity and hit.entity[2] == "NORP" and best.kind == "city":
-        return -2.0
     score = 0.0
     if best.kind in ("country", "admin1", "area", "water"):
         score += 1.6
@@ -208,6 +235,8 @@ def _prominence(hit: Hit, context: Context) -> float:
         score -= 0.8
     if hit.first == hit.last and context.parse.lower[hit.first] in context.cues.stop:
         score -= 3.0
+    if best.kind == "city" and best.population < _SHOUTED_SIZE and context.shouts(hit.first):
+        score -= 2.0
     return score
 
 
@@ -219,12 +248,19 @@ def _around(hit: Hit, context: Context) -> float:
     """What the neighbouring words say."""
     parse, cues = context.parse, context.cues
     score = _before(hit, context)
-    start, end = parse.sentences[parse.sentence_of(hit.first)]
+    _, end = parse.sentences[parse.sentence_of(hit.first)]
+    shouts = context.shouts(hit.first)
     if hit.last + 1 < end:
         word = parse.words[hit.last + 1]
         if parse.lower[hit.last + 1] in cues.after:
             score += 0.8
-        elif hit.first == hit.last and word[0].isupper() and word not in cues.civic and word not in cues.head:
+        elif (
+            not shouts
+            and hit.first == hit.last
+            and word[0].isupper()
+            and word not in cues.civic
+            and word not in cues.head
+        ):
             score -= 1.2
         if word in cues.trade:
             score -= 1.5
@@ -236,8 +272,10 @@ def _around(hit: Hit, context: Context) -> float:
             score += 2.0
     if hit.first == hit.last:
         if parse.lower[hit.first] in context.surnames:
-            score -= 2.8
-        if not parse.tags[hit.first].startswith("NNP"):
+            score -= 3.1
+        if parse.tags[hit.first].startswith("PRP"):
+            score -= 6.0
+        elif not context.lowered and not parse.tags[hit.first].startswith("NNP"):
             score -= 1.5
         head = parse.heads[hit.first]
         if parse.deps[hit.first] in ("nsubj", "nsubjpass") and parse.lemmas[head] in cues.person_verb:
@@ -266,7 +304,12 @@ def _before(hit: Hit, context: Context) -> float:
         return -2.5
     if word == "to":
         return 0.8
-    if parse.words[at][0].isupper() and at == hit.first - 1 and (hit.entity is None or hit.entity[0] < hit.first):
+    if (
+        parse.words[at][0].isupper()
+        and at == hit.first - 1
+        and not context.shouts(at)
+        and (hit.entity is None or hit.entity[0] < hit.first)
+    ):
         return -1.5
     return 0.0
 
@@ -280,7 +323,10 @@ def _heads_report(hit: Hit, context: Context) -> float:
         at += 2
         while at < end and at < hit.last + 5 and (words[at] == "." or words[at][0].isupper()):
             at += 1
-    return 3.2 if at < end and words[at] in _DASHES else 0.0
+    if at >= end or words[at] not in _DASHES:
+        return 0.0
+    apart = context.parse.starts[at] > context.parse.ends[at - 1] or words[at] == ":"
+    return 3.2 if apart else 0.0
 
 
 def _follows(child: Hit, parent: Hit, context: Context) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...gazetteer import Gazetteer, GazetteerPlace, fold
+from ...gazetteer import Gazetteer, GazetteerPlace, fold, open_gazetteer
 from ...model import Candidate, Place, Reading, Span
-from .candidates import find
+from .candidates import Found, find
 from .home import Home, Outlets
 from .rank import Name, rank
 
 KEPT = 5  # candidates in the record
+_DIVISION_FOLLOWS = re.compile(r"\s+(?:province|region|oblast|governorate|state|district|county|prefecture)\b")
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?$|\s*\($")
 
 
@@ -31,36 +32,71 @@ class Linker:
     def __call__(self, reading: Reading, spans: Sequence[Span]) -> list[Place]:
         """A place for each span, in order; without coordinates where the gazetteer has no such name."""
         text = reading.report.text
+        found = {key: find(self.gazetteer, words) for key, words in _written(text, spans).items()}
         names: dict[str, Name] = {}
-        keys = [self._name(text, span, names) for span in spans]
-        _parents(text, spans, keys, names)
+        keys: list[str] = []
+        for span in spans:
+            keys.append(self._name(text, span, found, names))
+        self._parents(text, spans, keys, names)
         rank(list(names.values()), self.home(reading))
         return [_place(span, text, names[key]) for span, key in zip(spans, keys, strict=True)]
+
+    def _name(self, text: str, span: Span, found: Mapping[str, Found], names: dict[str, Name]) -> str:
+        written = span.of(text)
+        key = fold(written)
+        if key not in names:
+            places = found[key].places or self.gazetteer.of_people(written)
+            names[key] = Name(key, places, found[key].asks)
+        names[key].mentions += 1
+        if _DIVISION_FOLLOWS.match(text, span.end):
+            names[key].asks = names[key].asks or "division"
+        return key
+
+    def _parents(self, text: str, spans: Sequence[Span], keys: list[str], names: dict[str, Name]) -> None:
+        """Notes for each name the larger place that follows it after a comma or in brackets.
+
+        The larger place is a name of its own: *Georgia* is the state in *Athens, Georgia* even where the report
+        is on Tbilisi.
+        """
+        for at in range(len(spans) - 1):
+            between = text[spans[at].end : spans[at + 1].start]
+            child, parent = names[keys[at]], names[keys[at + 1]]
+            if len(between) < 8 and _COMMA.fullmatch(between) and child is not parent and _may_hold(parent, child):
+                key = parent.key + ","
+                if key not in names:
+                    names[key] = Name(key, parent.places, parent.asks, is_parent=True)
+                names[key].mentions += 1
+                parent.mentions -= 1
+                keys[at + 1] = key
+                child.parents.append(key)
+                names[key].children.append(child.key)
+        for key in [key for key, name in names.items() if name.mentions < 1]:
+            del names[key]
+
+    def is_capital(self, place: Place) -> bool:
+        """True if a resolved place is the capital of its country."""
+        if place.kind != "city" or place.geonameid is None:
+            return False
+        return any(row.capital and row.geonameid == place.geonameid for row in self.gazetteer.lookup(place.name))
 
     def home(self, reading: Reading) -> Home:
         """The home of the report's outlet."""
         return self.outlets.home(reading.report.source, reading.report.url, self.gazetteer)
 
-    def _name(self, text: str, span: Span, names: dict[str, Name]) -> str:
-        written = span.of(text)
-        key = fold(written)
-        if key not in names:
-            found = find(self.gazetteer, written)
-            places = found.places or self.gazetteer.of_people(written)
-            names[key] = Name(key, places, found.asks)
-        names[key].mentions += 1
-        return key
+
+def link(reading: Reading, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer | None = None) -> list[Place]:
+    """The places that given spans of a report stand for, one each, in order of the text.
+
+    For evaluation on gold spans and for names found by others. A demonym (*Russians*) is resolved to its country;
+    the stage itself never takes one for a place. Without a gazetteer the one in the user's cache is opened.
+    """
+    linker = Linker.of(gazetteer or open_gazetteer())
+    return linker(reading, [Span(start, end) for start, end in sorted(spans)])
 
 
-def _parents(text: str, spans: Sequence[Span], keys: Sequence[str], names: dict[str, Name]) -> None:
-    """Notes for each name the names that follow it after a comma or in brackets."""
-    for at in range(len(spans) - 1):
-        between = text[spans[at].end : spans[at + 1].start]
-        child, parent = names[keys[at]], names[keys[at + 1]]
-        if len(between) < 8 and _COMMA.fullmatch(between) and child is not parent:
-            if _may_hold(parent, child):
-                child.parents.append(parent.key)
-                parent.is_parent = True
+def _written(text: str, spans: Sequence[Span]) -> dict[str, str]:
+    """Folded names and one spelling of each."""
+    return {fold(words): words for words in (span.of(text) for span in spans)}
 
 
 def _may_hold(parent: Name, child: Name) -> bool:

@@ -1,4 +1,4 @@
-"""Finding what may be a place name: stretches of capitalised words that the gazetteer knows, and entities it does not."""
+"""Finding what may be a place name: capitalised words that the gazetteer knows, and entities that it does not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...gazetteer import MAIN, Gazetteer, GazetteerPlace, fold
+from ...gazetteer import ABBREVIATION, MAIN, Gazetteer, GazetteerPlace, fold
 from ...model import Parse
 from .candidates import find
 from .cues import Cues
@@ -14,14 +14,36 @@ from .cues import Cues
 LONGEST = 7  # words of a name
 _LINKS = frozenset(
     (
-        "of|the|and|de|la|las|los|del|al|el|da|do|dos|du|des|sur|upon|on|le|les|di|an|as|ash|e|y|am|im|den|der|van|au|aux|"
-        "sous|en|bin|ibn|kwa|no|ya|wa|er|ez|'s|’s|-|–|'|’|&|."
-    ).split("|")
+        *("of", "the", "and", "de", "la", "las", "los", "del", "al", "el", "da", "do", "dos", "du", "des", "sur"),
+        *("upon", "on", "le", "les", "di", "an", "as", "ash", "e", "y", "am", "im", "den", "der", "van", "au", "aux"),
+        *("sous", "en", "bin", "ibn", "kwa", "no", "ya", "wa", "er", "ez", "'s", "’s", "-", "–", "'", "’", "&", "."),
+    )
 )
 _NEVER = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "LANGUAGE"))
-_OF_WHAT = frozenset("City|Town|Village|State|Province|County|Commonwealth|Borough|Township|District|Region|Port".split("|"))
+_OF_WHAT = frozenset(
+    (
+        "City",
+        "Town",
+        "Village",
+        "State",
+        "Province",
+        "County",
+        "Commonwealth",
+        "Borough",
+        "Township",
+        "District",
+        "Region",
+    )
+)
 _LANDS = frozenset(("National", "State", "Provincial", "Regional", "County", "Wildlife", "Memorial"))
-_RESERVES = frozenset(("Park", "Forest", "Refuge", "Monument", "Seashore", "Lakeshore", "Wilderness", "Preserve", "Reserve"))
+_RESERVES = frozenset(
+    ("Park", "Forest", "Refuge", "Monument", "Seashore", "Lakeshore", "Wilderness", "Preserve", "Reserve")
+)
+_LEADING = frozenset(("of", "to", "and", ",", "the", "northern", "southern", "eastern", "western", "central"))
+_LOWER_CASE_SIZE = 30_000  # people
+_SITES = frozenset(
+    ("plant", "nuclear", "camp", "crossing", "corridor", "complex", "reactor", "prison", "peninsula", "dam", "base")
+)
 _SHORT_TYPES = frozenset(("City", "District", "Village", "State", "Department", "Town", "Region"))
 
 
@@ -48,6 +70,7 @@ class Finder:
     gazetteer: Gazetteer
     cues: Cues
     entities: dict[int, tuple[int, int, str]]
+    lowered: bool = False  # the report has no capitals
 
     def __call__(self) -> Iterator[Hit]:
         """All candidates, from left to right, without overlap."""
@@ -55,15 +78,33 @@ class Finder:
         for start, end in self.parse.sentences:
             at = start
             while at < end:
-                if words[at] == lower[at] or ents[at] in _NEVER or not words[at][0].isalpha():
+                if ents[at] in _NEVER or not words[at][0].isalpha() or (words[at] == lower[at] and not self.lowered):
                     at += 1
                     continue
-                hit = self._at(at, end)
+                hit = self._in_lower_case(at, start, end) if self.lowered else self._at(at, end)
                 if hit is None:
                     at += 1
                 else:
                     yield hit
                     at = hit.last + 1
+
+    def _in_lower_case(self, at: int, start: int, end: int) -> Hit | None:
+        """A name in a report without capitals: one that is prominent enough, after a word that leads to places."""
+        parse, entity = self.parse, self.entities.get(at)
+        labelled = entity is not None and entity[2] in ("GPE", "LOC")
+        leads = at > start and parse.lower[at - 1] in self.cues.locative | _LEADING
+        if not parse.tags[at].startswith(("N", "F")) or parse.lower[at] in self.cues.stop:
+            return None
+        for last in range(min(end, at + LONGEST) - 1, at - 1, -1):
+            places = self.gazetteer.by_key(_key(self.text[parse.starts[at] : parse.ends[last]]))
+            if (
+                parse.words[last][-1].isalpha()
+                and places
+                and (labelled or _prominent(places[0], leads))
+                and len(parse.words[at]) > 2
+            ):
+                return Hit(at, last, places, entity)
+        return None
 
     def _at(self, at: int, end: int) -> Hit | None:
         """The longest known name from a token on, or else the entity that begins there."""
@@ -71,8 +112,8 @@ class Finder:
         if self.parse.lower[at] == "the":
             return None
         run = self._run(at, end)
-        if word in _OF_WHAT and run > at + 1 and self.parse.lower[at + 1] == "of":
-            return None
+        if run > at + 1 and self.parse.lower[at + 1] == "of" and (word in _OF_WHAT or word in self.cues.civic):
+            return None  # the city of Richmond, the University of Texas: the name comes after
         entity = self.entities.get(at)
         known = self._known(at, run, entity)
         if run > at and (known is None or known.last == at):
@@ -89,7 +130,7 @@ class Finder:
         parse = self.parse
         for last in range(run, at - 1, -1):
             word = parse.words[last]
-            if last > at and word == parse.lower[last]:
+            if last > at and word == parse.lower[last] and word not in _SITES:
                 continue
             name = self.text[parse.starts[at] : parse.ends[last]]
             places = self.gazetteer.by_key(_key(name))
@@ -100,7 +141,7 @@ class Finder:
             if not places and last > at and (word in self.cues.head or last == run):
                 places = find(self.gazetteer, name).places
             if places:
-                return Hit(at, self._closed(last, len(parse)), places, entity)
+                return Hit(at, self._closed(last, len(parse), places[0].match == ABBREVIATION), places, entity)
         return None
 
     def _civic_follows(self, last: int, run: int) -> bool:
@@ -112,19 +153,19 @@ class Finder:
         words, lower = self.parse.words, self.parse.lower
         last = at
         for token in range(at + 1, min(end, at + LONGEST)):
-            if words[token] != lower[token]:
+            if words[token] != lower[token] or words[token] in _SITES:
                 last = token
             elif lower[token] not in _LINKS:
                 break
         return last
 
-    def _closed(self, last: int, end: int) -> int:
+    def _closed(self, last: int, end: int, short: bool = False) -> int:
         """Takes in the full stop of an abbreviation (*W.Va.*, *Twp.*) where the parser parted it."""
         parse = self.parse
         follows = last + 1
         if follows < end and parse.words[follows] == "." and parse.starts[follows] == parse.ends[last]:
             word = parse.words[last]
-            if "." in word or (word + "." in self.cues.shortened):
+            if short or "." in word or word + "." in self.cues.shortened:
                 return follows
         return last
 
@@ -169,6 +210,13 @@ class Finder:
             if word in cues.head or word in cues.street:
                 return Hit(at, self._closed(last, end), (), entity)
         return None
+
+
+def _prominent(place: GazetteerPlace, leads: bool) -> bool:
+    """A country, or a place of some size where a word leads to it."""
+    if place.kind == "country":
+        return True
+    return leads and (place.kind in ("admin1", "area", "water", "site") or place.population >= _LOWER_CASE_SIZE)
 
 
 @lru_cache(8192)

@@ -20,6 +20,7 @@ _ROUNDS = 2
 _SHARPNESS = 1.3  # of the soft maximum that turns scores into shares
 _NEAR_KM = 90.0
 _PARENT, _NOT_PARENT = 7.0, -2.5
+_HOLDS = 3.0
 _BARE_ABBREVIATION = -5.0
 _CITY_SHARE = 0.25  # of a region's people: a city of the same name that holds more of them is meant by the bare name
 
@@ -28,11 +29,12 @@ _CITY_SHARE = 0.25  # of a region's people: a city of the same name that holds m
 class Name:
     """One name of a report: its candidates, and what the words around its mentions say."""
 
-    key: str
+    key: str  # folded, with a mark for the mentions that follow a smaller place after a comma
     places: tuple[GazetteerPlace, ...]
     asks: str = ""
     mentions: int = 0
     is_parent: bool = False
+    children: list[str] = field(default_factory=list)  # keys of names that stand before this one and a comma
     parents: list[str] = field(default_factory=list)  # keys of names that follow a mention of this one after a comma
     base: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
@@ -107,9 +109,9 @@ def _own_score(place: GazetteerPlace, name: Name, largest: int, capital: bool) -
         "water": 7.0,
         "site": 5.2,
     }[place.kind]
-    if place.kind == "admin1" and not name.is_parent and name.asks != "division":
-        if capital or largest > _CITY_SHARE * place.population:
-            score -= 2.5
+    bare = not name.is_parent and name.asks != "division"
+    if place.kind == "admin1" and bare and (capital or largest > _CITY_SHARE * place.population):
+        score -= 2.5
     if name.asks == "division":
         score += -2.0 if place.kind == "city" else 1.0
     elif name.asks == "town":
@@ -142,6 +144,9 @@ def _parent_score(name: Name, place: GazetteerPlace, by_key: dict[str, Name]) ->
             score += _PARENT
         elif any(parent.kind in ("country", "admin1") for parent in parents):
             score += _NOT_PARENT
+    for key in name.children:
+        holds = any(within(child, place) for child in by_key[key].places[:MOST])
+        score += _HOLDS if holds else -_HOLDS
     return max(-4.0, min(_PARENT, score))
 
 
