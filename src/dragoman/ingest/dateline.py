@@ -16,7 +16,7 @@ from ..lexicon import load, words_of
 from .calendar import DATE, day_of
 
 LONGEST = 160  # characters of a dateline; wire style keeps them under 80
-_WORD = r"[^\W\d_](?:[^\W_]|['’.]|-(?=[^\W_]))*"
+_WORD = r"[^\W\d_](?:[^\W\d_]|['’.]|-(?=[^\W\d_]))*"
 _NAME = rf"(?!{DATE}){_WORD}(?: {_WORD}){{0,5}}"
 _PLACE = rf"(?P<place>{_NAME}(?:\s?/\s?{_NAME}){{0,3}}(?:, ?{_NAME}){{0,2}}(?: \[{_NAME}\])?)"
 _SEP = r"(?P<sep>--+|\.-|[—–―‒\x96\x97]|[_:-])"
@@ -152,7 +152,7 @@ def _plain_place(match: re.Match[str]) -> bool:
             return False
         if any(word[-1] == "." and len(word) > 2 and word.lower() not in _SHORTENED for word in words[:-1]):
             return False  # a sentence ends there
-        if words[:1] == ["The"] and part.lower() not in words_of("dateline_cities"):
+        if words[:1] == ["The"] and part.lower() not in words_of("dateline_cities") | words_of("dateline_regions"):
             return False
         if len(words) > 1 and words[0] in _OPENERS and not part.isupper():
             return False

@@ -21,7 +21,7 @@ _PAIRS = 6_000_000  # of siblings: the extraction takes about 0.5 microseconds f
 _LATEST = "2999-12-31"  # so that no date found depends on the day on which it is looked for
 _DATES = {"original_date": True, "extensive_search": False, "max_date": _LATEST}
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "pre")
-_SILENT = ("script", "style", "noscript", "template", "nav", "footer", "form", "head")
+_SILENT = ("script", "style", "noscript", "template", "nav", "footer", "form", "title")
 
 for _name in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # what they complain of is said by InputError here

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ..errors import RecordError
 from .actor import Actor
 from .claim import Claim
 from .event import Event
@@ -58,9 +59,10 @@ class Reading:
     @staticmethod
     def from_dict(record: dict[str, Any]) -> Reading:
         """The reading of a public record; RecordError if it is not one."""
-        from_schema = record.get("schema") if isinstance(record, dict) else None
-        body = {key: value for key, value in record.items() if key != "schema"} if from_schema == SCHEMA else None
-        reading: Reading = from_record(Reading, body, "a reading of schema " + SCHEMA)
+        if not isinstance(record, dict) or record.get("schema") != SCHEMA:
+            found = repr(record.get("schema")) if isinstance(record, dict) else type(record).__name__
+            raise RecordError(f"reading: schema is {found}, allowed is an object of schema {SCHEMA!r}")
+        reading: Reading = from_record(Reading, record, "reading")
         return reading
 
     def to_html(self) -> str:

@@ -59,23 +59,44 @@ def _reader(kind: Any) -> Callable[[Any, str], Any]:
     if origin is tuple:
         return _tuple_reader(inside)
     if origin is not None:  # a mapping is kept as it stands
-        return lambda value, what: dict(value)
+        return _read_mapping
     return _scalar_reader(kind)
 
 
+def _read_mapping(value: Any, what: str) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise RecordError(f"{what}: expected an object, not {type(value).__name__}")
+    return dict(value)
+
+
 def _read_span(value: Any, what: str) -> Span:
-    start, end = value
-    if not (isinstance(start, int) and isinstance(end, int)) or not 0 <= start <= end:
+    pair = tuple(value) if isinstance(value, list | tuple) else ()
+    if len(pair) != 2 or any(type(char) is not int for char in pair) or not 0 <= pair[0] <= pair[1]:
         raise RecordError(f"{what}: a span is [start, end) with 0 <= start <= end, not {value!r}")
-    return Span(start, end)
+    return Span(pair[0], pair[1])
 
 
 def _tuple_reader(inside: tuple[Any, ...]) -> Callable[[Any, str], Any]:
     if inside[-1] is Ellipsis:
         item = _reader(inside[0])
-        return lambda value, what: tuple(item(part, f"{what}[{at}]") for at, part in enumerate(value))
+        return lambda value, what: tuple(item(part, f"{what}[{at}]") for at, part in enumerate(_listed(value, what)))
     readers = tuple(map(_reader, inside))
-    return lambda value, what: tuple(read(part, what) for read, part in zip(readers, value, strict=True))
+
+    def read(value: Any, what: str) -> Any:
+        if len(_listed(value, what)) != len(readers):
+            raise RecordError(f"{what}: expected {len(readers)} values, not {len(value)}")
+        return tuple(
+            reader(part, f"{what}[{at}]") for at, (reader, part) in enumerate(zip(readers, value, strict=True))
+        )
+
+    return read
+
+
+def _listed(value: Any, what: str) -> Any:
+    """A list as it is; a word must not pass as the list of its letters."""
+    if not isinstance(value, list | tuple):
+        raise RecordError(f"{what}: expected a list, not {type(value).__name__}")
+    return value
 
 
 def _scalar_reader(kind: type) -> Callable[[Any, str], Any]:
