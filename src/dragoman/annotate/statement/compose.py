@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ...model import Actor, Span, Statement
 from .sheet import Draft, Sheet
 
+_LONGEST_NAME = 300  # characters; no mention of an actor is longer
+_WORDED = frozenset(("clause", "quote", "quoting", "phrase"))
+# acts that commit their speaker even where no clause is given: he denied the attack, he vowed to return
+_ACTS = frozenset(("accuse", "deny", "demand", "threaten", "vow", "promise", "order", "offer", "urge", "warn"))
+
 
 def statements_of(sheet: Sheet, drafts: Sequence[Draft], actors: Sequence[Actor]) -> Iterator[Statement]:
     """The statements in order of the text."""
     spans = [_content(sheet, draft) for draft in drafts]
-    kept = _standing(sheet, drafts, spans)
+    size = [sum(b - a for a, b in content) for content in spans]
+    kept, holders = _standing(sheet, drafts, spans, size)
     place = {index: number for number, index in enumerate(kept)}
+    starts = [actor.span.start for actor in actors]
     for index in kept:
         draft, content = drafts[index], spans[index]
-        outer = _around(sheet, index, kept, drafts, spans)
-        source = None if draft.source is None else sheet.parse.span(*draft.source)
-        cue = sheet.parse.span(draft.words[0], draft.words[-1]) if draft.words else None
+        outer = min(holders[index], key=lambda other: size[other], default=None)
         yield Statement(
-            source,
-            cue,
+            None if draft.source is None else sheet.parse.span(*draft.source),
+            sheet.parse.span(draft.words[0], draft.words[-1]) if draft.words else None,
             tuple(content),
             _manner(sheet, content),
-            _speaker(sheet, draft, actors),
+            _speaker(sheet, draft, actors, starts),
             draft.cue.strength,
             None if outer is None else place[outer],
             draft.rule,
@@ -34,6 +40,7 @@ def _content(sheet: Sheet, draft: Draft) -> list[Span]:
     spans = sorted([*sheet.runs(draft.tokens), *draft.spans])
     joined: list[Span] = []
     for span in spans:
+        span = _with_marks(sheet, span)
         if joined and span.start < joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
@@ -41,22 +48,46 @@ def _content(sheet: Sheet, draft: Draft) -> list[Span]:
     return joined
 
 
+def _with_marks(sheet: Sheet, span: Span) -> Span:
+    """A span with the closing mark of the quotation in which it ends, if only punctuation lies between."""
+    last = sheet.parse.token_at(span.end - 1)
+    index = sheet.quote_of[last] if last >= 0 else -1
+    if index < 0 or sheet.quotes[index].end <= span.end or sheet.quotes[index].start < span.start:
+        return span
+    end = sheet.quotes[index].end
+    return span if any(map(str.isalnum, sheet.text[span.end : end])) else Span(span.start, end)
+
+
 def _inside(sheet: Sheet, draft: Draft, content: Sequence[Span]) -> bool:
     start = sheet.parse.starts[draft.head] if draft.words else draft.spans[0].start
     return any(span.start <= start < span.end for span in content)
 
 
-def _standing(sheet: Sheet, drafts: Sequence[Draft], spans: Sequence[Sequence[Span]]) -> list[int]:
-    """The drafts that become statements, in order of the text; longer ones decide over those inside them."""
-    size = [sum(b - a for a, b in content) for content in spans]
-    kept: list[int] = []
+def _standing(
+    sheet: Sheet, drafts: Sequence[Draft], spans: Sequence[Sequence[Span]], size: Sequence[int]
+) -> tuple[list[int], dict[int, list[int]]]:
+    """The drafts that become statements, in order of the text, and those that hold the cue of each.
+
+    Longer ones decide over those inside them. They are looked up by the sentences that they cover.
+    """
+    covering: dict[int, list[int]] = {}
+    holders: dict[int, list[int]] = {}
     for index in sorted(range(len(drafts)), key=lambda index: (-size[index], drafts[index].head)):
-        if not size[index]:
+        draft = drafts[index]
+        near = covering.get(sheet.parse.sentence_of(draft.head), ())
+        around = [other for other in near if size[other] > size[index] and _inside(sheet, draft, spans[other])]
+        same = any(size[other] == size[index] and _inside(sheet, draft, spans[other]) for other in near)
+        if not size[index] or same or (around and not _speaks_within(sheet, draft, [drafts[i] for i in around])):
             continue
-        holders = [drafts[other] for other in kept if _inside(sheet, drafts[index], spans[other])]
-        if not holders or _speaks_within(sheet, drafts[index], holders):
-            kept.append(index)
-    return sorted(kept, key=lambda index: (spans[index][0].start, -size[index], drafts[index].head))
+        holders[index] = around
+        for sentence in sorted({each for span in spans[index] for each in _sentences(sheet, span)}):
+            covering.setdefault(sentence, []).append(index)
+    return sorted(holders, key=lambda index: (spans[index][0].start, -size[index], drafts[index].head)), holders
+
+
+def _sentences(sheet: Sheet, span: Span) -> range:
+    parse = sheet.parse
+    return range(parse.sentence_of(parse.token_at(span.start)), parse.sentence_of(parse.token_at(span.end - 1)) + 1)
 
 
 def _speaks_within(sheet: Sheet, draft: Draft, holders: Sequence[Draft]) -> bool:
@@ -70,17 +101,10 @@ def _speaks_within(sheet: Sheet, draft: Draft, holders: Sequence[Draft]) -> bool
     head = draft.source_head
     if draft.cue.act != "speech" or head is None or draft.source is None:
         return False
-    if sheet.parse.tags[head] in ("PRP", "PRP$", "WP", "WDT", "DT", "EX"):
+    if sheet.parse.tags[head] in ("PRP", "PRP$", "WDT", "DT", "EX"):
         return False
-    return draft.rule.endswith((": clause", ": quote", ": phrase"))
-
-
-def _around(
-    sheet: Sheet, index: int, kept: Sequence[int], drafts: Sequence[Draft], spans: Sequence[Sequence[Span]]
-) -> int | None:
-    """The statement inside which this one is made: the smallest whose content holds its cue."""
-    holders = [other for other in kept if other != index and _inside(sheet, drafts[index], spans[other])]
-    return min(holders, key=lambda other: sum(b - a for a, b in spans[other]), default=None)
+    frame = draft.rule.rpartition(" ")[2]
+    return frame in _WORDED or draft.cue.strength in _ACTS
 
 
 def _manner(sheet: Sheet, content: Sequence[Span]) -> str:
@@ -89,18 +113,25 @@ def _manner(sheet: Sheet, content: Sequence[Span]) -> str:
         for token in sheet.parse.tokens_in(span):
             if sheet.parse.words[token][0].isalnum():
                 total += 1
-                inside += sheet.quote_of[token] >= 0
+                inside += sheet.quote_of[token] >= 0 and not sheet.titles[sheet.quote_of[token]]
     if not inside:
         return "indirect"
     return "direct" if inside >= 0.9 * total else "mixed"
 
 
-def _speaker(sheet: Sheet, draft: Draft, actors: Sequence[Actor]) -> int | None:
-    if draft.source is None:
+def _speaker(sheet: Sheet, draft: Draft, actors: Sequence[Actor], starts: Sequence[int]) -> int | None:
+    """The actor whose mention overlaps the head of the source; for *who*, the noun that it stands for."""
+    head = draft.source_head
+    if head is None:
         return None
-    head = draft.source_head if draft.source_head is not None else draft.source[1]
-    at = Span(sheet.parse.starts[head], sheet.parse.ends[head])
-    for index, actor in enumerate(actors):
-        if actor.span.overlaps(at):
+    parse = sheet.parse
+    if parse.tags[head] in ("WP", "WDT"):
+        clause = next((above for above in parse.ancestors(head) if parse.deps[above] == "relcl"), head)
+        head = parse.heads[clause]
+    at = Span(parse.starts[head], parse.ends[head])
+    for index in range(bisect_left(starts, at.end) - 1, -1, -1):
+        if actors[index].span.overlaps(at):
             return index
+        if starts[index] < at.start - _LONGEST_NAME:
+            break
     return None

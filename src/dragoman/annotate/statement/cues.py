@@ -54,5 +54,6 @@ def speaking_lemmas(table: CueTable) -> frozenset[str]:
         first
         for first, forms in table.items()
         for form in forms
-        if not form.rest and any(form.frames[frame].act == "speech" for frame in ("clause", "quote") if frame in form.frames)
+        if not form.rest
+        and any(form.frames[frame].act == "speech" for frame in ("clause", "quote") if frame in form.frames)
     )

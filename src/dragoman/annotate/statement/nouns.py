@@ -91,8 +91,9 @@ def _owner(parse: Parse, noun: int) -> int | None:
 def adjective_draft(sheet: Sheet, word: int, form: CueForm, table: CueTable) -> Draft | None:
     """The statement of a predicate adjective (*is sure that*) or of a participle used as one (*is worried about*)."""
     parse = sheet.parse
-    verb = word if parse.tags[word][0] == "V" else parse.heads[word]
-    if verb != word and parse.deps[word] not in ("acomp", "oprd", "attr"):
+    predicate = parse.deps[word] in ("acomp", "oprd", "attr")
+    verb = parse.heads[word] if predicate else word
+    if not predicate and parse.tags[word][0] != "V":
         return None
     if verb == word and parse.tags[word] != "VBN":
         return None
@@ -110,9 +111,7 @@ def adjective_draft(sheet: Sheet, word: int, form: CueForm, table: CueTable) -> 
     return made if made is not None and made.source is not None else None
 
 
-def _complement_of_adjective(
-    parse: Parse, word: int, verb: int, form: CueForm
-) -> tuple[str, Cue, set[int]] | None:
+def _complement_of_adjective(parse: Parse, word: int, verb: int, form: CueForm) -> tuple[str, Cue, set[int]] | None:
     for kid in sorted({*parse.children[word], *parse.children[verb]}):
         if kid <= word:
             continue
@@ -123,7 +122,7 @@ def _complement_of_adjective(
                 return "infinitive", form.frames["infinitive"], set(parse.subtree(kid))
             if not to and dep == "ccomp" and "clause" in form.frames:
                 return "clause", form.frames["clause"], set(parse.subtree(kid))
-        if dep in ("prep", "agent") and parse.lower[kid] in form.frames:
-            if parse.child(kid, "pobj", "pcomp") is not None:
-                return parse.lower[kid], form.frames[parse.lower[kid]], set(parse.subtree(kid)) - {kid}
+        noun = parse.child(kid, "pobj", "pcomp")
+        if dep in ("prep", "agent") and parse.lower[kid] in form.frames and noun is not None:
+            return parse.lower[kid], form.frames[parse.lower[kid]], set(parse.subtree(kid)) - {kid}
     return None

@@ -11,7 +11,7 @@ from .cues import Cue
 from .sheet import Draft, Sheet
 from .source import phrase_of
 
-_CLAUSES = frozenset(("relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "pcomp"))
+_EMBEDDED = frozenset(("relcl", "ccomp", "parataxis"))
 _OWNERS = ("poss",)
 
 
@@ -87,14 +87,23 @@ def _clause_around(sheet: Sheet, at: int, last: int, start: int, end: int) -> se
     before = [token for token in range(start, at) if parse.words[token][0].isalnum()]
     after = [token for token in range(last + 1, end) if parse.words[token][0].isalnum()]
     top = parse.heads[at]
-    while top != parse.heads[top] and not (
-        parse.deps[top] in ("relcl", "parataxis") and before and after and parse.edges(top)[0] >= start
-    ):
+    while top != parse.heads[top] and not (before and after and _holds(sheet, top, at)):
         top = parse.heads[top]
+    for kid in parse.children_by(top, "ccomp"):
+        if before and after and _holds(sheet, kid, at):
+            top = kid
     tokens = set(parse.subtree(top))
     if not before or not after:
         tokens = set(range(start, end))
     return tokens - own
+
+
+def _holds(sheet: Sheet, clause: int, at: int) -> bool:
+    """True for an embedded clause that begins before the phrase and ends after it."""
+    if sheet.parse.deps[clause] not in _EMBEDDED:
+        return False
+    first, last = sheet.parse.edges(clause)
+    return first < at < last
 
 
 def _owned(sheet: Sheet, at: int, phrase: Phrase) -> Draft | None:
@@ -108,4 +117,6 @@ def _owned(sheet: Sheet, at: int, phrase: Phrase) -> Draft | None:
     start, end = sheet.sentence(at)
     source = phrase_of(sheet, owner, at + 1, noun)
     tokens = _clause_around(sheet, at, noun, start, end)
-    return Draft(phrase.cue, f"{phrase.cue.id}: phrase", at, tuple(range(at, noun + 1)), source, frozenset(tokens), [], owner)
+    return Draft(
+        phrase.cue, f"{phrase.cue.id}: phrase", at, tuple(range(at, noun + 1)), source, frozenset(tokens), [], owner
+    )

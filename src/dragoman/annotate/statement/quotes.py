@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 _MARKS = re.compile(r"``|''|[\"“”„‟«»‘’‹›「」『』']")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_BLOCK = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _PAIRS = {"“": "”“", "„": "“”‟", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』", "‹": "›", "``": "''", "‟": "”"}
 _ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round)\b|\d", re.IGNORECASE)
 _SINGLE = ("'", "’", "‘")
@@ -37,13 +38,16 @@ class Quote:
         return text[self.start + 1 : self.end - 1 if self.closed else self.end].strip("\"'“”„«»‘’`「」『』 ")
 
 
-def find_quotes(text: str, start: int = 0) -> list[Quote]:
-    """All quotations of a text from a character on, in order; inner ones follow the one that holds them."""
+def find_quotes(text: str, start: int = 0, wrapped: bool = False) -> list[Quote]:
+    """All quotations of a text from a character on, in order; inner ones follow the one that holds them.
+
+    A paragraph is a line; with ``wrapped``, for text broken to a width, it ends at a blank line.
+    """
     found: list[Quote] = []
     if _MARKS.search(text, start) is None:
         return found
     open_before = False
-    for paragraph in _PARAGRAPH.finditer(text, start):
+    for paragraph in (_BLOCK if wrapped else _PARAGRAPH).finditer(text, start):
         here = _in_paragraph(text, paragraph.start(), paragraph.end(), open_before)
         found.extend(here)
         open_before = any(not quote.closed and quote.depth == 0 for quote in here)
@@ -76,7 +80,7 @@ def _closes(open_: list[tuple[str, int]], sign: str, text: str, at: int) -> int 
     """The depth to which a mark closes what is open, or None if it closes nothing."""
     for depth in range(len(open_) - 1, -1, -1):
         opener = open_[depth][0]
-        closers = opener if opener in ("\"", "'", "''") else _PAIRS.get(opener, "")
+        closers = opener if opener in ('"', "'", "''") else _PAIRS.get(opener, "")
         if sign not in closers and not (opener == "“" and sign == '"') and not (opener == '"' and sign == "”"):
             continue
         if sign == opener and sign in "“„«»" and not _ends_word(text, at):
@@ -115,4 +119,3 @@ def _ends_word(text: str, at: int) -> bool:
     """True if a single mark may close: nothing of a word follows it."""
     after = text[at + 1] if at + 1 < len(text) else " "
     return not after.isalnum() and at > 0 and not text[at - 1].isspace()
-

@@ -9,7 +9,7 @@ from ...model import Parse, Span
 from .cues import Cue
 from .quotes import Quote
 
-_EDGES = frozenset((",", ";", ":", ".", "-", "–", "—", "--", "(", ")", "...", "…", "and", "but", "or", "/"))
+_EDGES = frozenset((",", ";", ":", ".", "-", "–", "—", "--", "(", ")", "...", "…", "and", "but", "or", "/", "as"))
 
 
 @dataclass(slots=True)
@@ -26,16 +26,32 @@ class Draft:
     source_head: int | None = None
 
 
+_SMALL = frozenset(("of", "the", "a", "an", "and", "in", "on", "for", "to", "at", "with", "from"))
+
+
+def _is_title(words: str) -> bool:
+    """True for names in quotation marks: a few words, each with a capital (*"Victory Day"*)."""
+    found = words.split()
+    return (
+        0 < len(found) <= 6
+        and words[-1:] not in ".,?!"
+        and all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in found)
+    )
+
+
 class Sheet:
     """One report: its parse, its quotations, to which quotation each token belongs, and the lemmas of speaking."""
 
-    __slots__ = ("parse", "quote_of", "quotes", "speaking", "text")
+    __slots__ = ("inherits", "inner", "parse", "quote_of", "quotes", "speaking", "text", "titles")
 
     def __init__(
         self, text: str, parse: Parse, quotes: Sequence[Quote], speaking: frozenset[str] = frozenset()
     ) -> None:
         self.text, self.parse, self.speaking = text, parse, speaking
+        self.inherits: dict[int, int] = {}  # cue to the cue before it whose source goes on speaking
         self.quotes = [quote for quote in quotes if quote.depth == 0]
+        self.inner = [quote for quote in quotes if quote.depth > 0]
+        self.titles = [_is_title(quote.inner(text)) for quote in self.quotes]
         self.quote_of = [-1] * len(parse)
         for index, quote in enumerate(self.quotes):
             for token in parse.tokens_in((quote.start, quote.end)):
@@ -62,7 +78,7 @@ class Sheet:
         for token in [*sorted(tokens), len(self.parse) + 1]:
             if run and token != run[-1] + 1:
                 kept = self.trimmed(run)
-                if kept:
+                if kept and (len(kept) > 1 or self.parse.lower[kept[0]] != "that"):
                     found.append(self.parse.span(kept[0], kept[-1]))
                 run = []
             run.append(token)

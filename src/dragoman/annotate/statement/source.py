@@ -9,6 +9,7 @@ SUBJECTS = ("nsubj", "csubj")
 _CLIMB = ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "parataxis", "dep")
 _FAR = 6
 _LONGEST = 45
+_ASIDE = 14  # tokens; a longer relative clause after a comma is left out of the source
 
 
 def subject_of(parse: Parse, verb: int) -> int | None:
@@ -19,24 +20,32 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         if own is not None:
             return own
         dep, head = parse.deps[token], parse.heads[token]
-        if head == token or dep not in _CLIMB:
-            return head if dep == "relcl" and head != token else None
-        if dep == "acl":
+        if head == token:
+            return None
+        if dep in ("relcl", "acl"):
             return head
-        if dep == "ccomp" and parse.tags[token] not in ("VBG", "VBN"):
+        if dep not in _CLIMB or (dep == "ccomp" and parse.tags[token] not in ("VBG", "VBN")):
             return None
         if parse.child(token, "nsubjpass") is not None and dep != "conj":
             return None
-        if dep == "xcomp":
-            controlled = parse.child(head, "dobj", "dative")
-            if controlled is not None and controlled < token and parse.tags[token] == "VB":
-                return controlled
-        if dep in ("advcl", "conj", "xcomp") and token != verb or dep in ("advcl", "conj"):
-            passive = parse.child(head, "nsubjpass")
-            if passive is not None:
-                return passive
+        found = _from_above(parse, token, dep, head)
+        if found is not None:
+            return found
         token = head
     return None
+
+
+def _from_above(parse: Parse, token: int, dep: str, head: int) -> int | None:
+    """The noun above a subjectless verb that is its subject though it is none of the verb above."""
+    if dep == "prep" and parse.lower[token] == "as":  # quoted the ministry as saying
+        quoted = parse.child(head, "dobj", "nsubjpass")
+        if quoted is not None or parse.deps[head] == "relcl":
+            return parse.heads[head] if quoted is None else quoted
+    if dep == "xcomp" and parse.tags[token] == "VB":  # told the crew to say
+        controlled = parse.child(head, "dobj", "dative")
+        if controlled is not None and controlled < token:
+            return controlled
+    return parse.child(head, "nsubjpass") if dep in ("advcl", "conj") else None
 
 
 def agent_of(parse: Parse, verb: int) -> int | None:
@@ -52,10 +61,14 @@ def phrase_of(sheet: Sheet, head: int, low: int, high: int) -> tuple[int, int]:
     parse = sheet.parse
     tokens = [token for token in parse.subtree(head) if low <= token < high] or [head]
     first, last = _around(tokens, head)
-    if last - first > _LONGEST:
-        cut = [child for child in parse.children[head] if parse.deps[child] in ("relcl", "appos", "acl", "advcl")]
-        later = [parse.edges(child)[0] for child in cut if child > head]
-        last = max(head, min([last, *(at - 1 for at in later)]))
+    for child in parse.children[head]:
+        if child <= head or parse.deps[child] not in ("relcl", "appos", "acl", "advcl"):
+            continue
+        start = parse.edges(child)[0]
+        participle = parse.deps[child] == "acl" and parse.lower[start - 1] == ","
+        aside = parse.deps[child] == "relcl" and parse.lower[start - 1] == "," and last - start > _ASIDE
+        if head < start <= last and (aside or participle or last - first > _LONGEST):
+            last = start - 1
     kept = sheet.trimmed(range(first, last + 1)) or [head]
     return kept[0], kept[-1]
 
@@ -69,3 +82,40 @@ def _around(tokens: list[int], head: int) -> tuple[int, int]:
     while last + 1 < len(tokens) and tokens[last + 1] == tokens[last] + 1:
         last += 1
     return tokens[first], tokens[last]
+
+
+def outside(sheet: Sheet, token: int, low: int, high: int) -> tuple[int, int]:
+    """The stretch around a token, within ``[low, high)``, that no quotation mark interrupts."""
+    index = sheet.quote_of[token]
+    first, end = token, token + 1
+    while first > low and sheet.quote_of[first - 1] == index:
+        first -= 1
+    while end < high and sheet.quote_of[end] == index:
+        end += 1
+    return first, end
+
+
+def beside(sheet: Sheet, verb: int, last: int, start: int, end: int) -> tuple[int | None, tuple[int, int] | None]:
+    """The noun phrase next to a cue whose subject the parser has not found: *said X*, or *X said*."""
+    parse = sheet.parse
+    low, high = outside(sheet, verb, start, end)
+    for at in range(verb - 1, low - 1, -1):
+        if parse.tags[at][0] in ("N", "P") and parse.tags[at] != "POS":
+            top = _top(sheet, at, low, verb)
+            return top, phrase_of(sheet, top, low, verb)
+        if parse.lower[at] in (",", ".", ":", ";"):
+            break
+    for at in range(last + 1, min(high, last + 8)):
+        if parse.tags[at][0] in ("N", "P") and parse.tags[at] != "POS":
+            top = _top(sheet, at, last + 1, high)
+            return top, phrase_of(sheet, top, last + 1, high)
+        if parse.lower[at] in (",", ".", ":", ";"):
+            break
+    return None, None
+
+
+def _top(sheet: Sheet, token: int, low: int, high: int) -> int:
+    parse = sheet.parse
+    while low <= parse.heads[token] < high and parse.heads[token] != token and parse.tags[parse.heads[token]][0] == "N":
+        token = parse.heads[token]
+    return token

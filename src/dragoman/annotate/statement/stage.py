@@ -15,6 +15,7 @@ from .phrases import Phrase, phrase_draft, phrase_table
 from .quoted import quoted_drafts
 from .quotes import find_quotes
 from .sheet import Draft, Sheet
+from .source import SUBJECTS
 from .verbs import match, verb_draft
 
 
@@ -29,7 +30,7 @@ class StatementStage:
     light: frozenset[str]
     speaking: frozenset[str]
     name: ClassVar[str] = "statement"
-    needs: ClassVar[tuple[str, ...]] = ("sentences", "parse")
+    needs: ClassVar[tuple[str, ...]] = ("sentences", "parse", "actors")
     gives: ClassVar[str] = "statements"
 
     @staticmethod
@@ -44,13 +45,21 @@ class StatementStage:
         parse = reading.parse
         if parse is None or not len(parse):
             return iter(())
-        quotes = find_quotes(reading.report.text, reading.report.body)
-        sheet = Sheet(reading.report.text, parse, quotes, self.speaking)
+        text = reading.report.text
+        wrapped = any("\n" in span.of(text) for span in reading.sentences)
+        quotes = find_quotes(text, reading.report.body, wrapped)
+        sheet = Sheet(text, parse, quotes, self.speaking)
         drafts: dict[int, Draft] = {}
         for token, (lemma, tag) in enumerate(zip(parse.lemmas, parse.tags, strict=True)):
             drafted = self._drafted(sheet, token, lemma, tag)
             if drafted is not None:
+                for word in drafted.words:  # voiced concern: the noun says more than the verb
+                    if word in drafts and drafts[word].rule.endswith(": object"):
+                        del drafts[word]
                 drafts.setdefault(drafted.head, drafted)
+        for cue, before in sheet.inherits.items():
+            if cue in drafts and before in drafts and parse.child(cue, *SUBJECTS) is None:
+                drafts[cue].source, drafts[cue].source_head = drafts[before].source, drafts[before].source_head
         return statements_of(sheet, quoted_drafts(sheet, self.verbs, drafts), reading.actors)
 
     def _drafted(self, sheet: Sheet, token: int, lemma: str, tag: str) -> Draft | None:
@@ -63,7 +72,7 @@ class StatementStage:
             if drafted is None and sheet.parse.lower[token] in self.adjectives:
                 form = self.adjectives[sheet.parse.lower[token]][0]
                 drafted = adjective_draft(sheet, token, form, self.adjectives)
-        elif tag[0] == "N" and lemma in self.nouns:
+        elif tag in ("NN", "NNS") and lemma in self.nouns:
             drafted = noun_draft(sheet, token, self.nouns[lemma][0], self.light)
         elif tag[0] == "J" and lemma in self.adjectives:
             drafted = adjective_draft(sheet, token, self.adjectives[lemma][0], self.adjectives)
