@@ -112,5 +112,4 @@ def with_codes(event: Event, coded: Act | None) -> Event:
 @cache
 def _rows(name: str) -> tuple[dict[str, str], ...]:
     path = files("dragoman.lexicon").joinpath("data", "ontology", name)
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return tuple(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))

@@ -54,7 +54,11 @@ class Coder:
         earlier = antecedent(self._story.told, draft.act.act, draft.act.mode, draft.actors, draft.recipients)
         if earlier is not None:
             self._recall(draft, earlier)
-        if not draft.actors and not draft.recipients:
+        needs = draft.found.trigger.needs
+        missing = (needs in ("actor", "both") and not draft.actors) or (
+            needs in ("recipient", "both") and not draft.recipients
+        )
+        if missing or not (draft.actors or draft.recipients):
             return None
         judgement = judge(self._parse, draft.found.token, draft.carrier, within is not None)
         if draft.duty is not None:
@@ -89,7 +93,7 @@ class Coder:
             why=(*draft.why, *judgement.why, because, *((place_reason,) if place_reason else ())),
             confidence=self._confidence(draft),
         )
-        return with_codes(event, official(act, status, judgement.refused))
+        return with_codes(event, None if draft.presupposed else official(act, status, judgement.refused))
 
     def _oblige(self, draft: Draft, statement: Statement) -> None:
         """Turns what a speaker says that others must do into the speaker's demand."""

@@ -81,7 +81,7 @@ class Surroundings:
         if parse.deps[head] == "pobj" and parse.lower[governor] in ("since", "until", "till"):
             steps += 3
         crossed = self._crossed(trigger, head)
-        return steps + 3 * crossed if steps + 3 * crossed <= 12 else None
+        return steps + 3 * crossed if steps + 3 * crossed <= 20 else None
 
     def _crossed(self, trigger: int, token: int) -> int:
         """How many clauses lie between an act and another token's own clause."""

@@ -29,6 +29,7 @@ class Draft:
     why: list[Reason] = field(default_factory=list)
     inner: Draft | None = None
     swallowed: bool = False
+    presupposed: bool = False
     duty: int | None = None
 
 

@@ -13,7 +13,8 @@ COMPLEMENTS = frozenset(
     ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "conj", "attr", "compound", "relcl")
 )
 GROUNDED = frozenset(("arrest", "charge", "convict", "sue", "investigate", "complain", "disapprove"))
-_GROUND_LINKS = frozenset(("pcomp", "prep", "xcomp", "ccomp", "conj", "acl", "dobj", "pobj"))
+SPEAKING = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
+_TOPIC_LINKS = frozenset(("pcomp", "prep", "xcomp", "ccomp", "conj", "acl", "dobj", "pobj"))
 
 ByToken = Mapping[int, Draft]
 
@@ -27,7 +28,7 @@ def embed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
         if outer is not None and outer.inner is None:
             outer.inner = draft
     for draft in kept:
-        draft.swallowed = _ground(parse, draft, by_token)
+        _mark_topic(parse, draft, by_token)
     for draft in sorted(kept, key=lambda item: -sum(1 for _ in parse.ancestors(item.found.token))):
         _take(parse, draft)
     return [draft for draft in kept if not draft.swallowed]
@@ -58,20 +59,24 @@ def _stance_over(parse: Parse, draft: Draft, by_token: ByToken) -> Draft | None:
     return None
 
 
-def _ground(parse: Parse, draft: Draft, by_token: ByToken) -> bool:
-    """True for what somebody is accused, suspected, arrested or tried for: told of them, not as a fact."""
+def _mark_topic(parse: Parse, draft: Draft, by_token: ByToken) -> None:
+    """Marks what somebody is accused, suspected or tried for, and what is condemned or asked about.
+
+    A clause is then only told of them and goes; a noun stays as a mention (the bombing that was condemned did happen),
+    but the act that speaks of it is the one to be coded.
+    """
     at = draft.found.token
-    if draft.found.noun:
-        return False
     for above in parse.ancestors(at):
         dep = parse.deps[at]
-        if dep not in _GROUND_LINKS:
-            return False
+        if dep not in _TOPIC_LINKS:
+            return
         outer = by_token.get(above)
         if outer is not None and dep != "conj":
-            return outer.found.trigger.stance == "accuse" or outer.act.key in GROUNDED
+            speaks = outer.found.trigger.stance == "accuse" or outer.act.key in GROUNDED
+            draft.swallowed = speaks and not draft.found.noun
+            draft.presupposed = draft.found.noun and (speaks or outer.act.act in SPEAKING)
+            return
         at = above
-    return False
 
 
 def _take(parse: Parse, draft: Draft) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ...lexicon import load
 
@@ -40,11 +41,18 @@ def frames() -> dict[str, Frame]:
     return {entry.id: _frame(entry.id, entry.value) for entry in load("frames").entries}
 
 
-def _frame(name: str, value: Mapping[str, object]) -> Frame:
-    slots = {key: _words(value[key]) for key in ("actor", "recipient", "noun_actor", "noun_recipient")}
-    flags = {key: bool(value[key]) for key in ("symmetric", "place", "thing", "people")}
-    return Frame(name, **slots, **flags)
+def _frame(name: str, value: Mapping[str, Any]) -> Frame:
+    def slots(key: str) -> tuple[str, ...]:
+        return tuple(value[key])
 
-
-def _words(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, tuple) else ()
+    return Frame(
+        name,
+        actor=slots("actor"),
+        recipient=slots("recipient"),
+        noun_actor=slots("noun_actor"),
+        noun_recipient=slots("noun_recipient"),
+        symmetric=bool(value["symmetric"]),
+        place=bool(value["place"]),
+        thing=bool(value["thing"]),
+        people=bool(value["people"]),
+    )

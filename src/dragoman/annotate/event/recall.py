@@ -50,8 +50,8 @@ def _same(one: Party, other: Party) -> bool:
 class Story:
     """Where and when the telling stands: a sentence that gives no time or place goes on in those before it.
 
-    Only acts that happen somewhere take them over (not requests or accusations): the time from the sentence before,
-    the place from a few sentences before.
+    Only acts that happen somewhere take them over (not requests or accusations): the time from the latest act of the
+    same kind or from the sentence before, the place from a few sentences before.
     """
 
     __slots__ = ("_place", "_time", "told")
@@ -71,7 +71,12 @@ class Story:
 
     def time(self, sentence: int, act: str | None) -> When | None:
         """The time at which the telling stands, for an act that gives none."""
-        near = self._time is not None and sentence - self._time[0] <= 1 and act in PHYSICAL
+        if act not in PHYSICAL:
+            return None
+        for event in reversed(self.told[-LOOK_BACK:]):
+            if event.act == act and event.status == "asserted" and event.when and event.when.origin == "text":
+                return event.when
+        near = self._time is not None and sentence - self._time[0] <= 1
         return self._time[1] if near and self._time else None
 
     def place(self, sentence: int, act: str | None) -> Where | None:

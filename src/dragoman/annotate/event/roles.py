@@ -47,7 +47,9 @@ class Cast:
         if name == "@place":
             return token in self._places
         actors = self.at(token)
-        return any(actor.kind == "person" for actor in actors) if name == "@person" else bool(actors)
+        if name == "@person":
+            return any(actor.kind == "person" for actor in actors)
+        return name == "@actor" and bool(actors)
 
     def fill(self, heads: Iterable[int], place: bool = False, thing: bool = False, people: bool = False) -> list[Party]:
         """The parties that some noun phrases name, coordination and partitives opened, in order of the text."""

@@ -131,7 +131,14 @@ def verb_slots(parse: Parse, verb: int) -> dict[str, list[int]]:
         slots["obj"] = parse.children_by(verb, "dobj", "oprd") or _gap(parse, verb)
     for child in parse.children[verb]:
         _add_child(parse, child, slots)
+    for noun in slots["obj"]:
+        for child in parse.children_by(noun, "prep"):
+            if parse.lower[child] in OF_THE_OBJECT:
+                _add_preposition(parse, child, slots)
     return slots
+
+
+OF_THE_OBJECT = frozenset("on against with to for from between".split())  # imposed sanctions on, cut ties with
 
 
 def _gap(parse: Parse, verb: int) -> list[int]:

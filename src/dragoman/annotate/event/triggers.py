@@ -15,7 +15,7 @@ class Trigger:
     """An entry of a trigger table, made ready for matching.
 
     ``key`` names a row of the act table; ``stance`` is set where the word embeds another act; ``object`` and
-    ``subject`` are classes of nouns one of which must stand there, ``without`` classes that must not.
+    ``subject`` are classes of nouns one of which must stand there, ``without`` and ``never`` classes that must not.
     ``weight`` is how surely the word alone tells the act, in 0..1.
     """
 
@@ -26,6 +26,7 @@ class Trigger:
     object: tuple[str, ...]
     subject: tuple[str, ...]
     without: tuple[str, ...]
+    never: tuple[str, ...]
     beside: tuple[str, ...]
     weight: float
     needs: str | None
@@ -46,7 +47,7 @@ class Found:
 def trigger_of(entry: Entry) -> Trigger:
     """The trigger of a table entry."""
     value = entry.value
-    lists = {key: tuple(value[key] or ()) for key in ("object", "subject", "without", "beside")}
+    lists = {key: tuple(value.get(key) or ()) for key in ("object", "subject", "without", "never", "beside")}
     weight = 1.0 if value["weight"] is None else float(value["weight"])
     return Trigger(
         entry.id, value["key"], value["stance"], value["frame"] or "harm", weight=weight, needs=value["needs"], **lists
@@ -76,7 +77,7 @@ class Triggers:
                 self._nouns.setdefault(words[-1], []).append((words[:-1], trigger))
         for index in (self._verbs, self._nouns):
             for forms in index.values():
-                forms.sort(key=lambda item: (-len(item[0]), -bool(item[1].object), -bool(item[1].beside), item[1].id))
+                forms.sort(key=_most_specific_first)
 
     def find(self, parse: Parse, first: int, last: int, holds: Holds) -> list[Found]:
         """The triggers among tokens ``first`` to ``last`` (not included), in order; a token tells one act at most.
@@ -135,6 +136,8 @@ class Triggers:
                 return False
         if trigger.subject and not self._any(parse, _subjects(parse, verb), trigger.subject, holds):
             return False
+        if trigger.never and self._any(parse, _subjects(parse, verb), trigger.never, holds):
+            return False
         return not trigger.beside or self._beside(parse, verb, trigger.beside)
 
     def _fits_noun(self, parse: Parse, noun: int, trigger: Trigger, holds: Holds) -> bool:
@@ -165,15 +168,27 @@ class Triggers:
         return False
 
 
+def _most_specific_first(item: tuple[tuple[str, ...], Trigger]) -> tuple[int, int, float, str]:
+    """Longer forms first, then those that ask for more, then the surer."""
+    trigger = item[1]
+    asks = bool(trigger.object) + bool(trigger.subject) + bool(trigger.beside)
+    return (-len(item[0]), -asks, -trigger.weight, trigger.id)
+
+
 def _descend(parse: Parse, token: int, rest: Sequence[str]) -> list[int] | None:
-    """The tokens of a phrase's further words, each under the verb or the word before; None if one is missing."""
+    """The tokens of a phrase's further words, each under the verb or another of them; None if one is missing."""
     used: list[int] = []
-    for word in rest:
-        places = [*parse.children[token], *(parse.children[used[-1]] if used else ())]
-        hit = next((at for at in places if at not in used and word in (parse.lower[at], parse.lemmas[at])), None)
-        if hit is None:
+    left = list(rest)
+    while left:
+        places = [*parse.children[token], *(child for at in used for child in parse.children[at])]
+        for at in places:
+            word = next((word for word in left if word in (parse.lower[at], parse.lemmas[at])), None)
+            if word is not None and at not in used:
+                used.append(at)
+                left.remove(word)
+                break
+        else:
             return None
-        used.append(hit)
     return used
 
 
