@@ -3,14 +3,16 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import typer
 
 import dragoman
-from dragoman.cli import app, codebook, doctor
+from dragoman.cli import app, codebook, doctor, gazetteer
 from dragoman.cli.terminal import visible
 from dragoman.flow.config import config_of
+from dragoman.gazetteer import GazetteerPlace, Imported
 from dragoman.lexicon import load_file
 
 ROOT = Path(__file__).parents[2]
@@ -91,11 +93,42 @@ def test_explain_of_what_cannot_be_read_is_exit_code_3(run, name):
 
 
 def test_codebook_lists_categories_and_explains_a_code(run, codes):
-    assert run("codebook").stdout == "CONSULT     meet or talk\n"
+    assert run("codebook").stdout == "  CONSULT  meet or talk\n"
     shown = run("codebook", "consult").stdout
     assert "They met." in shown
-    assert "visit            travel to meet" in shown
-    assert "But not\n  He visited a museum." in run("codebook", "visit").stdout
+    assert "visit  travel to meet" in shown
+    assert run("codebook", "visit").stdout == (
+        "CONSULT/visit  [+1.5]\ntravel to meet\n\nExamples\n  ·  He visited Karvel.\n\n"
+        "But not\n  ·  He visited a museum.\n\n"
+    )
+
+
+@pytest.mark.parametrize("code", ["CONSULT", "assault", "visit", "042", "military", "planned"])
+def test_codebook_knows_the_codes_that_readings_have(run, code):
+    done = run("codebook", code)
+    assert done.exit_code == 0
+    assert "Examples" in done.stdout
+
+
+def test_gazetteer_lists_the_places_of_a_name(run, tmp_path, monkeypatch):
+    karvel = GazetteerPlace(1, 77, "Karvel", "city", "OYO", "OY.01", None, "Central", 1.5, 103.25, 12000, True, 0)
+    known = {"Karvel": (karvel,)}
+    monkeypatch.setattr(
+        gazetteer, "open_gazetteer", lambda settings: SimpleNamespace(lookup=lambda n: known.get(n, ()))
+    )
+    assert run("gazetteer", "lookup", "Karvel").stdout == "Karvel\tcity\tCentral\tOYO\t12,000\t1.500, 103.250\t77\n"
+    assert run("gazetteer", "lookup", "Nowhere").exit_code == 1
+
+
+def test_gazetteer_build_and_import_go_to_the_file_of_the_configuration(run, monkeypatch):
+    Path("c.toml").write_text("[gazetteer]\nfile = 'mine.sqlite'\n")
+    asked = []
+    monkeypatch.setattr(gazetteer, "build", lambda path, told: [told("places", 1, None), asked.append(path)])
+    monkeypatch.setattr(gazetteer, "import_geonames", lambda *words: asked.append(words[2]) or Imported(4, 2, 1, 1))
+    assert run("gazetteer", "build", "--config", "c.toml").stdout == "mine.sqlite\n"
+    done = run("gazetteer", "import-geonames", "dump.txt", "--config", "c.toml")
+    assert done.stdout == "4 lines: 2 added, 1 mended, 1 broken\n"
+    assert asked == [Path("mine.sqlite"), Path("mine.sqlite")]
 
 
 def test_codebook_names_the_nearest_codes(run, codes):

@@ -12,14 +12,14 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from ..errors import UsageError
 from ..flow.config import Config, load_config
 from ..gazetteer import GazetteerPlace, build, import_geonames, open_gazetteer
 from ..gazetteer.build import source_version
 from ..gazetteer.files import default_path
 from ..gazetteer.sources import InstalledSources
+from .exits import FINISHED_WITH_FAILURES
 from .settings import Settings
-from .terminal import data_console, progress
+from .terminal import complain, data_console, progress
 
 gazetteer = typer.Typer(help="Build, ask or extend the gazetteer of places.", no_args_is_help=True)
 
@@ -46,7 +46,8 @@ def lookup(
     """List the places of a name, the most prominent first."""
     places = open_gazetteer(asdict(load_config(config).gazetteer)).lookup(name)
     if not places:
-        raise UsageError(f"no place is named {name!r} in the gazetteer")
+        complain(f"no place is named {name!r} in the gazetteer")
+        raise typer.Exit(FINISHED_WITH_FAILURES)
     console = data_console()
     table = Table.grid(padding=(0, 2))
     for place in places:
