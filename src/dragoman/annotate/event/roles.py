@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ...lexicon import load
@@ -104,6 +104,10 @@ class Cast:
                     return found
             if found := self._inside(head, names, place):
                 return found
+        for clause in parse.children_by(head, "acl", "relcl"):
+            for agent in parse.children_by(clause, "agent"):
+                if found := self.fill(parse.children_by(agent, "pobj")):
+                    return found
         return []
 
 
@@ -125,7 +129,7 @@ def cast_roles(cast: Cast, frame: Frame, slots: Slots, noun: bool) -> tuple[list
     actors: list[Party] = []
     source = ""
     for name in acting:
-        actors = cast.fill(_usable(cast, name, slots), place=False, thing=name in ("subj", "agent", "by"))
+        actors = cast.fill(slots.get(name, ()), thing=name in ("subj", "agent", "by"))
         if actors:
             source = name
             break
@@ -134,7 +138,7 @@ def cast_roles(cast: Cast, frame: Frame, slots: Slots, noun: bool) -> tuple[list
         if name == source:
             continue
         found = cast.fill(slots.get(name, ()), place=frame.place, thing=frame.thing, people=frame.people)
-        recipients = [party for party in found if all(party.span != actor.span for actor in actors)]
+        recipients = [party for party in found if not any(_same(party, actor) for actor in actors)]
         if recipients:
             break
     if frame.symmetric and len(actors) > 1 and not recipients:
@@ -142,5 +146,6 @@ def cast_roles(cast: Cast, frame: Frame, slots: Slots, noun: bool) -> tuple[list
     return actors, recipients
 
 
-def _usable(cast: Cast, name: str, slots: Slots) -> Iterator[int]:
-    yield from slots.get(name, ())
+def _same(one: Party, other: Party) -> bool:
+    """True for one party named twice (*Greece ... its labour market*)."""
+    return one.span == other.span or (one.name, one.country) == (other.name, other.country)
