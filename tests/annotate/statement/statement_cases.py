@@ -128,6 +128,14 @@ STATEMENTS = (
     "<source>Kyiv</source> <cue is=confirm>confirmed</cue> <content>the attack</content>.",
     "<source>The chancellor</source> <cue is=deny>rejected</cue> <content>claims that the bank had lied</content>.",
     "<source>Analysts</source> <cue is=predict>predicted</cue> <content>that the rouble would fall</content>.",
+    "<source n=0>Russia's defence ministry</source> <cue n=0 is=say>said</cue> on Saturday <content n=0>its forces had captured the village of Urozhaine</content>, <content n=1>a claim</content> <source n=1>Kyiv</source> <cue n=1 is=deny>denied</cue>.",
+    "<source n=0>The United States</source> <cue n=0 is=accuse>has accused</cue> <content n=0>Iran of supplying drones to Russia</content>, <content n=1>which</content> <source n=1>Tehran</source> <cue n=1 is=deny>denies</cue>.",
+    "<source n=0><source n=1>NATO Secretary-General Jens Stoltenberg</source></source> <cue n=0 is=say>said</cue> <content n=0>allies had agreed to send more weapons</content>, but <cue n=1 is=deny>ruled out</cue> <content n=1>sending troops</content>.",
+    "<content n=0>Protesters clashed with police in Nairobi on Wednesday</content>, <source n=0>witnesses</source> <cue n=0 is=say>said</cue>, as <source n=1>the government</source> <cue n=1 is=warn>warned</cue> <content n=1>it would not tolerate violence</content>.",
+    "<source n=0>Sudan's army</source> <cue n=0 is=accuse>accused</cue> <content n=0>the Rapid Support Forces of attacking a hospital</content>, while <source n=1>the RSF</source> <cue n=1 is=say>said</cue> <content n=1>the army had bombed it</content>.",
+    "<source n=0>Sudan's army</source> <cue n=0 is=accuse>accused</cue> <content n=0>the Rapid Support Forces of attacking a hospital</content>, while <source n=1>the RSF</source> <cue n=1 is=say>said</cue> <content n=1>the army had bombed it</content>.",
+    "<source n=0>The Houthis</source> <cue n=0 is=say>said</cue> <content n=0>they had targeted a ship with missiles</content>; <source n=1>the US military</source> <cue n=1 is=say>said</cue> <content n=1>it had intercepted them</content>.",
+    '<cue n=0 is=ask>Asked</cue> <content n=0>whether troops would be sent</content>, <source n=1>the minister</source> <cue n=1 is=say>replied</cue>: <content n=1 manner=direct>"Nothing is off the table."</content>',
 )
 
 # nobody says or thinks anything

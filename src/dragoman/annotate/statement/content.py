@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from ...lexicon import words_of
 from ...model import Parse
+from .clip import clipped, without_rejoinder
 from .cues import Cue
 from .sheet import Sheet
 from .source import SUBJECTS, agent_of, subject_of
@@ -83,34 +84,6 @@ def _participle(parse: Parse, verb: int) -> bool:
     return parse.tags[verb] == "VBG" and parse.child(verb, "aux") is None
 
 
-def clipped(sheet: Sheet, verb: int, kid: int, tokens: set[int]) -> set[int]:
-    """Content without the next act of speech that the parser has drawn into it.
-
-    *He said the road was closed, adding that ...*, *... and called it a scandal*, *..., while others said ...*
-    """
-    parse, stop = sheet.parse, None
-    for token in sorted(tokens):
-        if token <= max(kid, verb) or parse.lemmas[token] not in sheet.speaking or parse.tags[token][0] != "V":
-            continue
-        dep = parse.deps[token]
-        own = parse.child(token, *SUBJECTS)
-        if dep == "conj" and parse.heads[token] in (kid, parse.heads[kid]):
-            tense = parse.tags[token] == parse.tags[verb]
-            same = (
-                own is None and tense and (parse.tags[kid] == parse.tags[verb] or parse.child(kid, "aux") is not None)
-            )
-            if (same and parse.lemmas[kid] not in sheet.speaking) or (own is not None and own > kid):
-                stop = parse.edges(token)[0]
-        elif dep == "advcl" and own is None and parse.tags[token] == "VBG" and parse.lower[token - 1] == ",":
-            stop = token
-        elif dep == "advcl" and own is not None and parse.child(token, "mark") is not None:
-            stop = parse.edges(token)[0] if parse.lower[parse.edges(token)[0]] in ("while", "whereas") else None
-        if stop is not None:
-            sheet.inherits[token] = verb
-            return {token for token in tokens if token < stop}
-    return tokens
-
-
 def _after_that(sheet: Sheet, verb: int, last: int, cue: Cue) -> set[int]:
     """What follows *that* near the cue, where the parser has hung it elsewhere."""
     parse = sheet.parse
@@ -180,6 +153,8 @@ def _object(sheet: Sheet, verb: int, last: int, cue: Cue, passive: bool) -> set[
         reduced = parse.deps[verb] == "acl" and cue.strength == "report"  # the mayor, quoted by X, said ...
         return set() if cue.hearer or reduced else _passive_object(sheet, verb)
     end = sheet.sentence(verb)[1]
+    if parse.deps[verb] == "relcl" and parse.child(verb, *_OBJECTS) is None and not cue.hearer:
+        return _before_relative(sheet, verb)
     if last > verb and parse.child(verb, *_OBJECTS) is None:
         return _after_particle(parse, verb, last)
     found: set[int] = set()
@@ -189,7 +164,17 @@ def _object(sheet: Sheet, verb: int, last: int, cue: Cue, passive: bool) -> set[
             found.update(parse.subtree(kid))
         elif found and (dep in _REST or (dep == "prep" and parse.lower[kid] in _TAIL_PREPS)) and kid > last:
             found.update(parse.subtree(kid) if parse.edges(kid)[0] == max(found) + 1 else ())
-    return {token for token in found if token < end}
+    return without_rejoinder(sheet, verb, {token for token in found if token < end})
+
+
+def _before_relative(sheet: Sheet, verb: int) -> set[int]:
+    """*a claim Kyiv denied*: the noun before a clause that has a subject but no relative word."""
+    parse = sheet.parse
+    own, noun = parse.child(verb, *SUBJECTS), parse.heads[verb]
+    if own is None or parse.tags[own] in ("WP", "WDT") or parse.lower[own] == "that" or own < noun:
+        return set()
+    first = parse.edges(verb)[0]
+    return {token for token in parse.subtree(noun) if token < first}
 
 
 def _after_particle(parse: Parse, verb: int, last: int) -> set[int]:

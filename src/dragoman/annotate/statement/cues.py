@@ -49,7 +49,7 @@ def cue_table(name: str) -> CueTable:
 
 
 def speaking_lemmas(table: CueTable) -> frozenset[str]:
-    """The verbs that alone bring a clause or a quotation as speech."""
+    """The words that alone bring a clause or a quotation as speech."""
     return frozenset(
         first
         for first, forms in table.items()

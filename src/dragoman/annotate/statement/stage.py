@@ -29,6 +29,7 @@ class StatementStage:
     phrases: Mapping[str, tuple[Phrase, ...]]
     light: frozenset[str]
     speaking: frozenset[str]
+    naming: frozenset[str]
     name: ClassVar[str] = "statement"
     needs: ClassVar[tuple[str, ...]] = ("sentences", "parse", "actors")
     gives: ClassVar[str] = "statements"
@@ -37,9 +38,8 @@ class StatementStage:
     def build(settings: Mapping[str, Any]) -> StatementStage:
         """The stage with its tables of cues."""
         verbs, nouns, adjectives = (cue_table("statement_" + part) for part in ("verbs", "nouns", "adjectives"))
-        return StatementStage(
-            verbs, nouns, adjectives, phrase_table(), words_of("statement_light"), speaking_lemmas(verbs)
-        )
+        lemmas = speaking_lemmas(verbs), speaking_lemmas(nouns)
+        return StatementStage(verbs, nouns, adjectives, phrase_table(), words_of("statement_light"), *lemmas)
 
     def __call__(self, reading: Reading) -> Iterator[Statement]:
         parse = reading.parse
@@ -48,7 +48,7 @@ class StatementStage:
         text = reading.report.text
         wrapped = any("\n" in span.of(text) for span in reading.sentences)
         quotes = find_quotes(text, reading.report.body, wrapped)
-        sheet = Sheet(text, parse, quotes, self.speaking)
+        sheet = Sheet(text, parse, quotes, self.speaking, self.naming)
         drafts: dict[int, Draft] = {}
         for token, (lemma, tag) in enumerate(zip(parse.lemmas, parse.tags, strict=True)):
             drafted = self._drafted(sheet, token, lemma, tag)
