@@ -11,7 +11,15 @@ from .entity import Entity
 from .names import NameIndex
 from .people import People
 from .roles import Role, RoleIndex, role_terms
-from .tables import cameo_countries, countries, country_names, media_names, office_names, organisation_names
+from .tables import (
+    cameo_countries,
+    countries,
+    country_names,
+    media_names,
+    office_names,
+    organisation_names,
+    prominent_names,
+)
 from .user import read_table
 
 
@@ -48,6 +56,7 @@ def directory(
             chain.from_iterable(item.names for item in imported),
             country_names(),
             office_names(),
+            prominent_names(),
             organisation_names(),
             media_names(),
             more_names,

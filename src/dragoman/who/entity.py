@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+_LAPSING = ("seat", "person", "office")  # names that mean nothing outside their dates
 KINDS = ("state", "region", "capital", "seat", "people", "organisation", "office", "media", "person")
 
 
@@ -50,7 +51,7 @@ def choose(meanings: Sequence[Entity], day: str | None, support: Mapping[str, fl
     own = [item for item in known if item.rank < 1]
     if own:
         return min(own, key=lambda item: item.rank)
-    known = known or [item for item in meanings if item.rank > 0]
+    known = known or [item for item in meanings if item.rank > 0 and item.kind not in _LAPSING]
     known = [item for item in known if not item.context or support.get(item.country or "", 0.0) > 0.0]
     if not known:
         return None

@@ -34,6 +34,7 @@ _PARTICLES = frozenset(
         "du",
     ]
 )
+_WRITTEN = "2025-11"  # when the rows of prominent persons were written
 _LASTING = timedelta(days=1100)  # an office without a known end is believed in for three years after its last sighting
 _DOUBLE = re.compile(r"(\w)\1")
 _ENDING = re.compile(r"(?:iy|yy|ii|ij|yi|i|y)$")
@@ -58,6 +59,19 @@ _SECTORS = {
     "BUS": ("BUS",),
     "REL": ("REL",),
     "CVL": ("CVL",),
+}
+
+
+_KIND_OF = {
+    "GOV": "MIN",
+    "SPY": "SPY",
+    "MIL": "CHOD",
+    "LEG": "LEG",
+    "PTY": "PTYLEAD",
+    "OPP": "OPPLEAD",
+    "BUS": "BUS",
+    "CVL": "CVL",
+    "REL": "REL",
 }
 
 
@@ -115,11 +129,20 @@ class People:
         self._by_surname: dict[str, list[_Spell]] = {}
         for name, surname, aliases, country, organisation, office, kind, begin, end, seen, _ in rows("leaders"):
             keys = keys_of(name)
-            spell = _Spell(name, country, organisation, office, kind, begin, end, seen or end, keys)
-            for text in (name, *split(aliases)):
-                if " " in text or text != name:
-                    self._by_name.add(keys_of(text), spell)
-            self._by_surname.setdefault(_sound((keys_of(surname) or keys)[-1]), []).append(spell)
+            spell = _Spell(name, country, organisation, office, kind, begin, end, seen or end or begin, keys)
+            self._add(spell, aliases, keys_of(surname))
+        for name, aliases, kind, country, sectors, office, begin, end, context in rows("prominent"):
+            seen = end or (_WRITTEN if begin else "")
+            if kind == "person" and not context:
+                self._add(
+                    _Spell(name, country, "", office, _KIND_OF[sectors], begin, end, seen, keys_of(name)), aliases, ()
+                )
+
+    def _add(self, spell: _Spell, aliases: str, surname: tuple[str, ...]) -> None:
+        for text in (spell.name, *split(aliases)):
+            if " " in text or text != spell.name:
+                self._by_name.add(keys_of(text), spell)
+        self._by_surname.setdefault(_sound((surname or spell.keys)[-1]), []).append(spell)
 
     def starts(self, key: str) -> bool:
         """True if a full name begins with a key."""
@@ -130,12 +153,28 @@ class People:
         found = self._by_name.at(keys, start)
         return found[0] if found else 0
 
-    def find(self, keys: tuple[str, ...], day: str | None, country: str | None = None) -> Person | None:
-        """The office holder of a name on a day, None if unknown or not clear; ``country`` excludes all others."""
-        spells = self._by_name.get(keys) or (self._alike(keys, day) if len(keys) > 1 else [])
+    def find(
+        self,
+        keys: tuple[str, ...],
+        day: str | None,
+        country: str | None = None,
+        support: Mapping[str, float] | None = None,
+    ) -> Person | None:
+        """The office holder of a name on a day, None if unknown or not clear.
+
+        ``country`` excludes all others; of several countries, the one of most ``support`` is meant.
+        """
+        spells = list(self._by_name.get(keys))
+        known = {spell.country for spell in spells}
+        alike = self._alike(keys, day) if len(keys) > 1 else []
+        spells += [spell for spell in alike if not known or (spell.country in known and spell not in spells)]
         spells = [spell for spell in spells if country in (None, spell.country, "") or not spell.country]
         if len({spell.country for spell in spells}) > 1:
             spells = _in_office(spells, day)
+        several = {spell.country for spell in spells}
+        if len(several) > 1 and support:
+            best = max(sorted(several), key=lambda code: support.get(code, 0.0))
+            spells = [spell for spell in spells if spell.country == best]
         return _person(spells, day)
 
     def by_surname(self, key: str, day: str | None, support: Mapping[str, float]) -> Person | None:
@@ -168,7 +207,8 @@ class People:
             fitting = [spell for spell in high if len(spell.keys) == 1 or spell.keys[0][0] == given[0][0]]
             return fitting if len({spell.keys for spell in high}) == 1 else []
         people = {(spell.country, spell.keys[0][:3]) for spell in fitting}
-        return fitting if len(people) == 1 else []
+        namesakes = [spell for one in fitting for spell in self._by_name.get(one.keys) if spell.country == one.country]
+        return [*fitting, *namesakes] if len(people) == 1 else []
 
 
 def _sound(key: str) -> str:

@@ -30,16 +30,18 @@ class Role:
 class RoleIndex:
     """Roles by their head noun; the longest that fits wins, and of equal ones the one added first."""
 
-    __slots__ = ("_by_head",)
+    __slots__ = ("_by_head", "_shapes")
 
     def __init__(self, pairs: Iterable[tuple[str, Role]]) -> None:
-        self._by_head: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Role]]] = {}
+        self._by_head: dict[str, dict[tuple[tuple[str, ...], tuple[str, ...]], Role]] = {}
         for term, role in pairs:
             before, head, after = _parts(keys_of(term))
             if head:
-                self._by_head.setdefault(head, []).append((before, after, role))
-        for entries in self._by_head.values():
-            entries.sort(key=lambda entry: -len(entry[0]) - len(entry[1]))
+                self._by_head.setdefault(head, {}).setdefault((before, after), role)
+        self._shapes = {
+            head: sorted({(len(before), len(after)) for before, after in terms}, key=lambda shape: (-sum(shape), shape))
+            for head, terms in self._by_head.items()
+        }
 
     def knows(self, head: str) -> bool:
         """True if some role has this head."""
@@ -50,11 +52,15 @@ class RoleIndex:
 
         ``head`` is the form under which the head is looked up (a plural's singular); nothing before ``first`` is used.
         """
-        for before, after, role in self._by_head.get(head, ()):
-            low, high = at - len(before), at + len(after)
+        terms = self._by_head.get(head)
+        if terms is None:
+            return None
+        for before, after in self._shapes[head]:
+            low, high = at - before, at + after
             if low < first or high >= len(keys):
                 continue
-            if tuple(keys[low:at]) == before and tuple(keys[at + 1 : high + 1]) == after:
+            role = terms.get((tuple(keys[low:at]), tuple(keys[at + 1 : high + 1])))
+            if role is not None:
                 return low, high, role
         return None
 

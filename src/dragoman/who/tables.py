@@ -7,16 +7,45 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from .entity import Entity
 
 Named = tuple[str, Entity]
+_LONG = 5  # letters from which on a demonym has a regular plural
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 8
 _SEAT_SECTORS = {"leg": ("LEG",), "mil": ("GOV", "MIL"), "spy": ("GOV", "SPY"), "police": ("COP",), "party": ("PTY",)}
 _SHOWN = {"", "context", "sub", "cap", *_SEAT_SECTORS}
+_VAGUE = frozenset(
+    (
+        "the",
+        "national",
+        "news",
+        "agency",
+        "state",
+        "press",
+        "television",
+        "radio",
+        "daily",
+        "times",
+        "post",
+        "media",
+        "world",
+        "public",
+        "standard",
+        "nation",
+        "independent",
+        "observer",
+        "sun",
+        "star",
+        "mirror",
+        "herald",
+        "time",
+        "people",
+    )
+)
 _NOT_A_GOVERNMENT = {"PSE"}  # its parts are no breakaway states
 
 
@@ -77,7 +106,7 @@ def country_names() -> Iterator[Named]:
         names = [name.split(" (")[0], *([] if official == name else [official]), *split(aliases)]
         yield from _of(item, dict.fromkeys(names), kind, pre, dated=old)
         yield from _of(item, split(former), kind, pre, rank=3)
-        yield from _of(item, split(demonyms), "people", (), dated=old)
+        yield from _of(item, _both_numbers(split(demonyms)), "people", (), dated=old)
         if capital and capital != name:
             yield from _of(
                 item, [capital, *split(others)], "region" if region else "capital", pre or ("GOV",), dated=True
@@ -112,6 +141,19 @@ def _of(
         )
 
 
+def _both_numbers(demonyms: list[str]) -> Iterable[str]:
+    """Demonyms with the singular or regular plural that the table leaves out."""
+    found = dict.fromkeys(demonyms)
+    for name in demonyms:
+        if "=" in name or len(name) < _LONG:
+            continue
+        if name.endswith(("ns", "is", "ts", "rs", "ks", "bs", "cs")):
+            found.setdefault(name[:-1])
+        elif name.endswith(("n", "i", "k", "er", "ot")):
+            found.setdefault(name + "s")
+    return found
+
+
 def organisation_names() -> Iterator[Named]:
     """Names of international bodies, armed groups, parties, charities and the like."""
     for id_, name, acronym, aliases, type_, kind, country, sectors, cameo, reviewed in rows("organisations"):
@@ -128,7 +170,7 @@ def organisation_names() -> Iterator[Named]:
                 cameo=cameo,
                 role=kind or type_,
                 exact=_is_acronym(text),
-                rank=1 if reviewed == "1" else 4,
+                rank=2 if reviewed == "1" else 4,
             )
             yield text, entity
 
@@ -139,11 +181,25 @@ def media_names() -> Iterator[Named]:
         for text in dict.fromkeys((name, *split(aliases))):
             role = f"{'state ' if ownership == 'state' else ''}{kind}"
             id_ = "media:" + "-".join((country.lower(), *name.lower().split()))
-            exact = _is_acronym(text) or (" " not in text and not text.isupper())
+            text = text.split(" (")[0]
+            exact = _is_acronym(text) or " " not in text
+            vague = not set(text.lower().split()) - _VAGUE
+            given = tuple(split(sectors))
             yield (
                 text,
-                Entity(id_, name, "media", country or None, tuple(split(sectors)), cameo, role, exact=exact, rank=2),
+                Entity(id_, name, "media", country or None, given, cameo, role, exact=exact, context=vague, rank=2),
             )
+
+
+def prominent_names() -> Iterator[Named]:
+    """Names of parties, companies, universities, services and forces that the other tables lack."""
+    for name, aliases, kind, country, sectors, role, begin, end, context in rows("prominent"):
+        if kind == "person":
+            continue
+        id_ = f"{kind}:" + "-".join((country.lower() or "int", *name.lower().split()))
+        for text in (name, *split(aliases)):
+            meaning = Entity(id_, name, kind, country or None, tuple(split(sectors)), "", role or None, begin, end)
+            yield text, replace(meaning, exact=_is_acronym(text), context=context == "1", rank=2 if context else 1)
 
 
 def office_names() -> Iterator[Named]:

@@ -31,7 +31,7 @@ _LOCATIVE = frozenset(
     )
 )
 _NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "attr", "dative", "appos", "conj"))
-_LARGER = frozenset(("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"))
+_LARGER = frozenset(("ORG", "FAC", "WORK_OF_ART"))
 _ARTICLES = frozenset(("DT", "PDT", "WDT", "PRP$"))
 _SURE = 0.8  # score of a place from which on it overrules the tables
 _COUNTRYLIKE = ("state", "region", "capital", "seat", "people")
@@ -41,20 +41,29 @@ _NOT_OPEN = frozenset(("IGO", "NGO", "MNC", "INT"))
 def find(scene: Scene) -> None:
     """Adds all mentions of a report but the pronouns to the scene."""
     parse = scene.parse
+    described: list[int] = []
     for token, tag in enumerate(parse.tags):
         if tag[0] != "N" and token not in scene.hit_at and not _noun_by_use(scene, token):
             continue
-        if token in scene.mentions or scene.modifies(token):
+        if token in scene.mentions:
+            continue
+        if scene.modifies(token):
+            if (tag == "NNP" and parse.ents[token] == "PERSON") or (
+                tag == "NN" and parse.lower[token] in scene.cues.collective
+            ):
+                described.append(token)
             continue
         hit = scene.hit_at.get(token)
         if hit is not None:
-            if hit.first in scene.used or _head(scene, hit) != token:
+            if hit.key in scene.used or _head(scene, hit) != token:
                 continue
             if tag[0] not in "NJ" and hit.meanings and hit.meanings[0].kind == "people":
                 continue
         _read(scene, token, hit)
     for hit in list(unused(scene)):
         _leftover(scene, hit)
+    for token in described:
+        _person_before(scene, token)
 
 
 def _noun_by_use(scene: Scene, token: int) -> bool:
@@ -89,13 +98,14 @@ def _read(scene: Scene, head: int, hit: Hit | None) -> None:
 
 def _named(scene: Scene, head: int, hit: Hit) -> Mention | None:
     """An actor whose head is a name of the tables."""
-    scene.used.add(hit.first)
+    scene.used.add(hit.key)
     entity = scene.entity(hit)
     kind = (entity or hit.meanings[0]).kind
     if kind in _COUNTRYLIKE:
         return _country(scene, head, hit, entity, kind)
     if entity is None:
-        return Mention(head, hit.first, hit.last, "organisation", phrase(scene, hit.first, hit.last), "name:ambiguous")
+        text = phrase(scene, hit.first, hit.last)
+        return _by_role(scene, head) or Mention(head, hit.first, hit.last, "organisation", text, "name:ambiguous")
     if kind == "person":
         made = Mention(head, hit.first, hit.last, "person", entity.name, "name:own", entity.role, entity.country)
         made.sectors, made.cameo, made.entity = entity.sectors, entity.cameo, entity.id
@@ -126,7 +136,7 @@ def _country(scene: Scene, head: int, hit: Hit, entity: Entity | None, kind: str
         kind = "region"
     city = kind in ("capital", "region") or (kind == "people" and parse.ents[head] in ("GPE", "LOC", "FAC"))
     where = _is_where(scene, head)
-    if city and where:
+    if city and where and not (kind == "capital" and parse.deps[head] == "dobj"):
         return None
     text = phrase(scene, hit.first, hit.last)
     if kind == "people" and not city:
@@ -204,7 +214,7 @@ def _person_beside(scene: Scene, head: int, first: int, title: Title, name: int)
 def _role_mention(scene: Scene, head: int, first: int, title: Title) -> Mention:
     parse, role = scene.parse, title.role
     base = title.role.sectors
-    found = origin_of(scene, head, first, title.last, base)
+    found = origin_of(scene, head, first, title.last, base, title.first)
     sectors = sectors_of(scene, title, first, found.bodies)
     low = found.first if found.first < first else _trim(scene, first, head)
     kind = role.kind if role.kind in ("office", "organisation") else "group" if parse.tags[head] == "NNS" else "office"
@@ -216,6 +226,8 @@ def _role_mention(scene: Scene, head: int, first: int, title: Title) -> Mention:
     made.open = made.country is None and not found.named and not _NOT_OPEN.intersection(sectors)
     made.open = made.open and not any(word in scene.cues.elsewhere for word in parse.lower[first:head])
     made.gender = "male" if made.term in scene.cues.male else "female" if made.term in scene.cues.female else ""
+    for token in range(title.head + 1, title.last + 1):
+        scene.mentions.setdefault(token, [])
     if found.bodies and found.bodies[0].cameo and "IGO" in sectors:
         made.cameo = found.bodies[0].cameo
     if made.term in scene.cues.amount:
@@ -260,6 +272,9 @@ def _split(scene: Scene, made: Mention, found: Origin) -> None:
 def _unknown(scene: Scene, head: int) -> Mention | None:
     """Organisations and places that only the parser's entity recogniser, or the gazetteer, knows."""
     parse = scene.parse
+    known = scene.aliases.get(parse.lower[head])
+    if known is not None and parse.words[head].isupper():
+        return _again(scene, head, known)
     label = parse.ents[head]
     if label == "ORG" and parse.tags[head].startswith("NNP"):
         first = head
@@ -279,6 +294,13 @@ def _unknown(scene: Scene, head: int) -> Mention | None:
     return None
 
 
+def _again(scene: Scene, head: int, known: Mention) -> Mention:
+    """An acronym that the report has introduced in brackets."""
+    made = replace(known, head=head, first=head, last=head, rule="acronym", refers=known.root(), definite=False)
+    made.owner = None
+    return made
+
+
 def _leftover(scene: Scene, hit: Hit) -> None:
     """Names that describe what is no actor: *Turkish airstrikes*, *White House statement*."""
     entity = scene.entity(hit)
@@ -290,12 +312,28 @@ def _leftover(scene: Scene, hit: Hit) -> None:
         (hit.last + 1 < len(parse) and parse.ents[hit.last + 1] == label and not parse.ent_starts[hit.last + 1])
         or (hit.first > 0 and parse.ents[hit.first - 1] == label and not parse.ent_starts[hit.first])
     )
-    if wider or head in scene.mentions or _is_where(scene, head):
+    if wider or _is_where(scene, head) or any(item.rule != "modifier" for item in scene.mentions.get(head, ())):
         return
     kind = "state" if entity.kind in _COUNTRYLIKE else entity.kind
     made = Mention(head, hit.first, hit.last, kind, entity.name, "modifier", country=entity.country)
     made.sectors, made.entity, made.cameo = entity.sectors, entity.id, entity.cameo if kind != "state" else ""
     scene.add(made)
+
+
+def _person_before(scene: Scene, token: int) -> None:
+    """A person or institution before what is no actor: *the Tolland proposals*, *police violence*."""
+    parse = scene.parse
+    head = parse.heads[token]
+    if head in scene.mentions or parse.ents[head] == "PERSON" or token in scene.mentions:
+        return
+    made = person_at(scene, token)
+    if made is not None and (made.entity or made.refers):
+        made.rule = "modifier"
+        scene.add(made)
+    elif made is None and (title := title_at(scene, token, token)) is not None:
+        made = _role_mention(scene, token, token, title)
+        made.rule = "modifier"
+        scene.add(made)
 
 
 def _absorb(scene: Scene, made: Mention) -> None:
@@ -307,9 +345,11 @@ def _absorb(scene: Scene, made: Mention) -> None:
         if hit is not None and hit.meanings and hit.first > 0 and parse.words[hit.first - 1] in "([":
             entity = scene.entity(hit)
             if entity is not None and entity.country == made.country:
-                scene.used.add(hit.first)
+                scene.used.add(hit.key)
         elif bracket and hit is None:
             scene.mentions.setdefault(child, [])
+            if parse.words[child].isupper() and made.kind != "person":
+                scene.aliases[parse.lower[child]] = made
 
 
 def _trim(scene: Scene, first: int, limit: int) -> int:

@@ -10,6 +10,8 @@ from .scene import Mention, Scene
 _REACH = 3  # sentences back
 _MOST = 40  # mentions back
 _SUBJECTS = ("nsubj", "nsubjpass")
+_PLURALS = ("police", "people", "public", "media", "staff", "crew")
+_NEAR = 60  # tokens back in which other subjects are looked for
 _MARGIN = 5.0  # by how much the best antecedent must lead
 _THINGS = frozenset(("state", "organisation", "office", "media"))
 
@@ -49,17 +51,29 @@ class Memory:
                 return
             yield sentence - at, mention
 
+    def last_body(self, token: int) -> Mention | None:
+        """The organisation named last, for *the group*, *the movement*."""
+        for _, mention in self.recent(token):
+            if mention.kind == "organisation" and mention.rule.startswith("name"):
+                return mention
+        return None
+
     def best(self, token: int, who: str, without: Mention | None = None) -> tuple[Mention, ...]:
         """The antecedents of a pronoun, none if unsure; ``without`` cannot be meant."""
         scores: dict[tuple[int, ...], Candidate] = {}
+        barred = {_identity(item) for at, item in self.recent(token, 0) if self._same_clause(token, item)}
         for distance, mention in self.recent(token):
             group = self._group(mention) if who == "many" else (mention,)
+            if barred.intersection(map(_identity, group)):
+                continue
             if not self._fits(token, group, who) or (without is not None and _same(group, without)):
                 continue
             score = self._score(token, mention, distance, who)
             key = tuple(_identity(item) for item in group)
             if key not in scores or scores[key].score < score:
                 scores[key] = Candidate(group, score)
+        if who == "many" and any(_is_plural(item) for item in scores.values()):
+            scores = {key: item for key, item in scores.items() if _is_plural(item)}
         ranked = sorted(scores.values(), key=lambda item: -item.score)
         ranked = [item for at, item in enumerate(ranked) if at == 0 or not _overlap(item, ranked[0])]
         if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _MARGIN):
@@ -101,8 +115,21 @@ class Memory:
         parse = self.scene.parse
         if parse.deps[token] == "poss":
             return parse.heads[token] == mention.head or mention.head in parse.ancestors(token)
+        if self.scene.sentence(token) != self.scene.sentence(mention.head):
+            return False
         clause, other = _verb(self.scene, token), _verb(self.scene, mention.head)
-        return clause == other and self.scene.sentence(token) == self.scene.sentence(mention.head)
+        if parse.deps[token] not in _SUBJECTS:
+            clause = _with_subject(self.scene, clause)
+        return clause == other
+
+    def _others(self, first: int, last: int, who: str) -> int:
+        """How many subjects that are no actors (*the bill*, *the flags*) stand between two tokens, at most two."""
+        parse, number = self.scene.parse, "NN" if who == "thing" else "NNS"
+        found = 0
+        for token in range(max(first + 1, last - _NEAR), last):
+            if parse.deps[token] in _SUBJECTS and parse.tags[token] == number and not self.scene.mentions.get(token):
+                found += 1
+        return min(found, 2)
 
     def _score(self, token: int, mention: Mention, distance: int, who: str) -> float:
         parse = self.scene.parse
@@ -117,6 +144,10 @@ class Memory:
             score -= 6.0
         if distance == 0 and dep in _SUBJECTS and parse.heads[mention.head] in parse.ancestors(token):
             score += 8.0
+        if dep == "poss" and parse.heads[mention.head] in parse.ancestors(token):
+            score += 24.0
+        if who in ("thing", "many"):
+            score -= 8.0 * self._others(mention.head, token, who)
         if (mention.head in self.inside) != (token in self.inside):
             score -= 4.0
         if mention.refers is not None:
@@ -166,6 +197,27 @@ def _verb(scene: Scene, token: int) -> int:
         if parse.tags[above][0] in "VM":
             return above
     return token
+
+
+def _with_subject(scene: Scene, verb: int) -> int:
+    """The verb whose subject a verb without one shares (*use influence to encourage them*)."""
+    parse = scene.parse
+    for _ in range(5):
+        if parse.child(verb, *_SUBJECTS) is not None or parse.deps[verb] not in (
+            "xcomp",
+            "advcl",
+            "conj",
+            "acl",
+            "pcomp",
+        ):
+            return verb
+        verb = _verb(scene, verb)
+    return verb
+
+
+def _is_plural(item: Candidate) -> bool:
+    first = item.mentions[0]
+    return len(item.mentions) > 1 or first.plural or first.term in _PLURALS or "REB" in first.sectors
 
 
 def _identity(mention: Mention) -> int:

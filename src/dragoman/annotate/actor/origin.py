@@ -37,8 +37,13 @@ class Origin:
         return self.countries[0] if self.countries else None
 
 
-def origin_of(scene: Scene, head: int, first: int, last: int, sectors: tuple[str, ...]) -> Origin:
-    """The origin of the noun phrase of a head whose words run from ``first`` to ``last``; marks names as used."""
+def origin_of(
+    scene: Scene, head: int, first: int, last: int, sectors: tuple[str, ...], title: int | None = None
+) -> Origin:
+    """The origin of the noun phrase of a head whose words run from ``first`` to ``last``; marks names as used.
+
+    ``title`` is the first token of the role, which is no place (*coast* in *coast guard*).
+    """
     found = Origin(first, last)
     own = scene.hit_at.get(head)
     before = [hit for hit in scene.hits_in(first, head - 1) if hit is not own]
@@ -48,17 +53,20 @@ def origin_of(scene: Scene, head: int, first: int, last: int, sectors: tuple[str
         between = scene.parse.lower[before[0].last + 1 : before[-1].first]
         found.several = any(word in _BETWEEN for word in between)
     found.direct = bool(found.countries)
-    _possessor(scene, found, head)
-    if not found.countries:
+    if scene.parse.lemmas[head] in scene.cues.relation:
+        return found
+    if not any(word in scene.cues.elsewhere for word in scene.parse.lower[first:head]):
+        _possessor(scene, found, head)
+    if not found.countries and (found.owner is None or scene.parse.tags[found.owner] != "PRP$"):
         _behind(scene, found, head, sectors)
     if not found.countries:
-        _place_before(scene, found, head)
+        _person_or_place(scene, found, head if title is None else min(title, head))
     return found
 
 
 def _take(scene: Scene, found: Origin, hit: Hit) -> None:
     """Uses a name as origin; one that the report does not decide is used up as well, for it is no actor of its own."""
-    scene.used.add(hit.first)
+    scene.used.add(hit.key)
     found.named = True
     entity = scene.entity(hit)
     if entity is None:
@@ -119,6 +127,10 @@ def _inner(scene: Scene, found: Origin, inner: int, sectors: tuple[str, ...], de
                 found.last = max(found.last, second.last)
                 found.several = len(found.countries) > 1
         return
+    known = scene.aliases.get(scene.parse.lower[inner])
+    if known is not None and known.country:
+        found.countries.append(known.country)
+        return
     first = scene.left(inner)
     for hit in scene.hits_in(first, inner - 1):
         entity = scene.entity(hit)
@@ -133,16 +145,27 @@ def _inner(scene: Scene, found: Origin, inner: int, sectors: tuple[str, ...], de
         _behind(scene, found, inner, sectors, depth + 1)
 
 
-def _place_before(scene: Scene, found: Origin, head: int) -> None:
-    """A place of the gazetteer among the words before the head (*Aleppo residents*)."""
-    for token in range(found.first, head):
-        place = scene.places.get(token)
-        if place is not None and place.country:
+def _person_or_place(scene: Scene, found: Origin, end: int) -> None:
+    """A person known by now, or a place of the gazetteer, before the role (*Obama aides*, *Aleppo residents*)."""
+    parse = scene.parse
+    for token in range(found.first, end):
+        if parse.tags[token] != "NNP":
+            continue
+        place, key = scene.places.get(token), parse.lower[token]
+        known = scene.people.get(key) or scene.aliases.get(key)
+        if known is not None and known.country:
+            found.countries.append(known.country)
+        elif place is not None and place.country:
             found.countries.append(place.country)
+        elif parse.ents[token] == "PERSON":
+            person = scene.directory.people.by_surname(key, scene.day, scene.support)
+            if person is not None and person.country:
+                found.countries.append(person.country)
+        if found.countries:
             found.direct = True
             return
 
 
 def unused(scene: Scene) -> Iterator[Hit]:
     """The names that no actor has used."""
-    return (hit for hit in scene.hits if hit.first not in scene.used)
+    return (hit for hit in scene.hits if hit.key not in scene.used)

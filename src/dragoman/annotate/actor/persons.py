@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...who import Person
 from .origin import Origin, origin_of
-from .scene import Mention, Scene, phrase
+from .scene import Mention, Scene, is_date, phrase
 from .titles import Title, sectors_of, title_at
 
 _NAME_TAGS = ("NNP", "NNPS", "HYPH", "FW")
@@ -13,12 +13,14 @@ _INSIDE_NAMES = frozenset(
 )
 _THROUGH = frozenset(("NN", "NNS", "NNP", "NNPS", "IN", "DT", "TO", "JJ", "POS", "HYPH", "CC", "XX"))
 _NO_NAME = frozenset(("ORG", "GPE", "NORP", "DATE", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
+_COMPLEMENT = 6  # tokens between a title and its name
+_OF_OFFICE = frozenset(("GOV", "MIL", "LEG", "JUD", "REL", "COP", "IGO", "PTY", "SPY"))
 _FAR = 9  # tokens between a title and the name it belongs to (Ambassador to the Republic of X, Y Z)
 
 
 def name_start(scene: Scene, head: int, first: int) -> int:
     """The first token of the personal name that ends at ``head``."""
-    parse, roles = scene.parse, scene.directory.roles
+    parse = scene.parse
     at = head
     while at > first:
         token = at - 1
@@ -31,7 +33,11 @@ def name_start(scene: Scene, head: int, first: int) -> int:
             break
         low = parse.lower[token].rstrip(".")
         opens = parse.ents[token] != "PERSON" or parse.ent_starts[token]
-        if opens and (roles.knows(low) or low in scene.cues.honorific or parse.lower[token] in scene.cues.honorific):
+        if is_date(parse, token):
+            break
+        if opens and (
+            _may_be_title(scene, token) or low in scene.cues.honorific or parse.lower[token] in scene.cues.honorific
+        ):
             break
         at = token
     while at < head and parse.words[at] == "-":
@@ -39,17 +45,40 @@ def name_start(scene: Scene, head: int, first: int) -> int:
     return at
 
 
+def _may_be_title(scene: Scene, token: int) -> bool:
+    """False for surnames and given names that are trades as well (*Hunter*, *Miller*)."""
+    if not scene.directory.roles.knows(scene.parse.lower[token].rstrip(".")):
+        return False
+    if scene.parse.ents[token] != "PERSON":
+        return True
+    found = title_at(scene, token, token)
+    return found is not None and bool(_OF_OFFICE.intersection(found.role.sectors))
+
+
+def _title_before(scene: Scene, start: int, first: int) -> Title | None:
+    """The title that ends right before a name, its complement included (*Secretary of State*)."""
+    found = title_at(scene, start - 1, first)
+    parse = scene.parse
+    if found is not None or start - 2 < first:
+        return found
+    for token in range(start - 2, max(first, start - _COMPLEMENT) - 1, -1):
+        if parse.tags[token] in ("NNP", "NN") and parse.lower[token + 1] in ("of", "for", "to"):
+            return title_at(scene, token, first)
+    return None
+
+
 def person_at(scene: Scene, head: int) -> Mention | None:
     """The person whom a noun phrase names, None if it names none."""
     parse = scene.parse
-    if not parse.tags[head].startswith("NNP") and parse.ents[head] != "PERSON":
+    known = parse.lower[head] in scene.people and parse.words[head][0].isupper()
+    if not parse.tags[head].startswith("NNP") and parse.ents[head] != "PERSON" and not known:
         return None
     hit = scene.hit_at.get(head)
     if hit is not None and hit.meanings:
         return None
     first = scene.left(head)
     start = min(name_start(scene, head, first), hit.first if hit else head)
-    title = title_at(scene, start - 1, first) if start > first else None
+    title = _title_before(scene, start, first) if start > first else None
     honoured = start > first and parse.lower[start - 1] in scene.cues.honorific
     if start == head and title_at(scene, head, first) is not None and (parse.ent_starts[head] or not parse.ents[head]):
         return None
@@ -64,15 +93,11 @@ def person_at(scene: Scene, head: int) -> Mention | None:
 def _surname_alone(scene: Scene, head: int, first: int, start: int) -> Mention | None:
     """A capitalised word that earlier words, or high office, make a person."""
     parse = scene.parse
-    if (
-        start != head
-        or parse.ents[head] in ("DATE", "NORP", "FAC", "LAW", "EVENT")
-        or not parse.words[head][0].isupper()
-    ):
+    if start != head or parse.ents[head] in ("DATE", "FAC", "LAW", "EVENT") or not parse.words[head][0].isupper():
         return None
     keys = _keys(scene, head, head)
     known = earlier(scene, keys) is not None
-    if not known and (parse.ents[head] in ("GPE", "LOC") or scene.places.get(head) is not None or not keys):
+    if not keys or (not known and scene.places.get(head) is not None):
         return None
     if not known and scene.directory.people.by_surname(keys[-1], scene.day, scene.support) is None:
         return None
@@ -86,10 +111,14 @@ def person(scene: Scene, head: int, first: int, start: int, last: int, title: Ti
     made = Mention(head, low, high, "person", phrase(scene, start, last), "name", keys=keys)
     made.gender = _gender(scene, min(low, first), start)
     source = apposed if apposed is not None else head
-    found = origin_of(scene, source, scene.left(source) if apposed is not None else first, last, ())
+    limit = start if apposed is None else None
+    found = origin_of(scene, source, scene.left(source) if apposed is not None else first, last, (), limit)
     made.first, made.last = min(made.first, found.first, start), max(made.last, found.last, high)
     if title is None and not found.direct and not found.countries:
         made.first = start if apposed is None else made.first
+    for token in range(first, start):
+        if token in scene.mentions:
+            scene.mentions[token] = []
     _resolve(scene, made, title, found, first if apposed is None else scene.left(apposed))
     return made
 
@@ -103,7 +132,6 @@ def _apposed(
         for child in parse.children_by(head, "appos"):
             found = title_at(scene, child, scene.left(child))
             if found is not None and child > head and child not in scene.mentions:
-                scene.used.add(-child - 1)
                 scene.mentions.setdefault(child, [])
                 return found, first, found.last, child
     return title, first, last, None
@@ -116,7 +144,7 @@ def _keys(scene: Scene, first: int, last: int) -> tuple[str, ...]:
 
 def _gender(scene: Scene, first: int, start: int) -> str:
     cues = scene.cues
-    for token in range(first, start):
+    for token in range(first, start + 1):
         word = scene.parse.lower[token]
         if word in cues.male:
             return "male"
@@ -176,7 +204,7 @@ def _resolve(scene: Scene, made: Mention, title: Title | None, found: Origin, fi
 def _known(scene: Scene, made: Mention, found: Origin) -> Person | None:
     people = scene.directory.people
     if len(made.keys) > 1:
-        return people.find(made.keys, scene.day, found.country)
+        return people.find(made.keys, scene.day, found.country, scene.support)
     return people.by_surname(made.keys[-1], scene.day, scene.support) if made.keys else None
 
 

@@ -14,6 +14,15 @@ from .words import Cues
 _OPENING = 2  # sentences whose countries count twice
 _MODIFIERS = frozenset(("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "advmod", "det", "predet"))
 _PREMODIFIERS = ("compound", "nmod", "amod", "nummod", "quantmod", "det", "predet", "npadvmod", "advmod", "punct")
+_CALENDAR = frozenset(
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "may", "june", "july"),
+        *("august", "september", "october", "november", "december"),
+    )
+)
+_LEADING = frozenset((*_PREMODIFIERS, "poss", "cc", "conj", "preconj"))
+_PLACE_LABELS = ("GPE", "LOC", "FAC", "NORP", "")
 
 
 @dataclass(slots=True, eq=False)
@@ -76,18 +85,19 @@ class Scene:
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
     places: dict[int, Place] = field(default_factory=dict)
     people: dict[str, Mention] = field(default_factory=dict)
+    aliases: dict[str, Mention] = field(default_factory=dict)
 
     def entity(self, hit: Hit) -> Entity | None:
         """What a name means in this report."""
-        if hit.first not in self.meaning:
-            self.meaning[hit.first] = choose(hit.meanings, self.day, self.support) if hit.meanings else None
-        return self.meaning[hit.first]
+        if hit.key not in self.meaning:
+            self.meaning[hit.key] = choose(hit.meanings, self.day, self.support) if hit.meanings else None
+        return self.meaning[hit.key]
 
     def left(self, head: int) -> int:
         """The first token of the words before a head that describe it, its possessor left out."""
         first, parse = head, self.parse
         for child in parse.children[head]:
-            if child < first and parse.deps[child] in _PREMODIFIERS:
+            if child < first and parse.deps[child] in _PREMODIFIERS and not is_date(parse, child):
                 first = min(first, self._leftmost(child))
         hit = self.hit_at.get(head)
         return min(first, hit.first) if hit else first
@@ -96,7 +106,7 @@ class Scene:
         parse, first = self.parse, token
         while True:
             before = [child for child in parse.children[first] if child < first]
-            if not before or parse.deps[before[0]] not in (*_PREMODIFIERS, "poss", "cc", "conj", "preconj", "nsubj"):
+            if not before or parse.deps[before[0]] not in _LEADING or is_date(parse, before[0]):
                 return first
             first = before[0]
 
@@ -148,16 +158,17 @@ class Scene:
 def scene_of(reading: Reading, parse: Parse, directory: Directory, cues: Cues) -> Scene:
     """A report with the names of the tables found in it and its countries weighed."""
     stream = stream_of(parse.words)
-    hits = [hit for hit in spot(parse, stream, directory) if not _inside_a_person(parse, hit)]
+    hits = [hit for hit in spot(parse, stream, directory) if not (_inside_a_person(parse, hit) or _tail(parse, hit))]
     day = reading.report.day
     scene = Scene(reading, parse, directory, cues, day.isoformat() if day else None, stream, hits)
     for hit in hits:
         for token in range(hit.first, hit.last + 1):
-            scene.hit_at[token] = hit
+            scene.hit_at.setdefault(token, hit)
     for place in reading.places:
         if place.country:
             for token in parse.tokens_in(place.span):
-                scene.places[token] = place
+                if parse.ents[token] in _PLACE_LABELS:
+                    scene.places[token] = place
     _weigh(scene)
     return scene
 
@@ -177,6 +188,24 @@ def _inside_a_person(parse: Parse, hit: Hit) -> bool:
         )
         or (hit.first > 0 and ents[hit.first - 1] == "PERSON" and not parse.ent_starts[hit.first])
     )
+
+
+def _tail(parse: Parse, hit: Hit) -> bool:
+    """True for an office's name that only ends a longer one (*Santa Marta* Self-Defence Forces)."""
+    first = hit.first
+    if not hit.meanings or hit.meanings[0].kind not in ("office", "organisation") or first == 0 or first == hit.last:
+        return False
+    before = (
+        parse.tags[first - 1] == "NNP"
+        and not is_date(parse, first - 1)
+        and parse.ents[first - 1] == parse.ents[first] in ("ORG", "GPE")
+    )
+    return before and not parse.ent_starts[first] and parse.heads[first - 1] in range(first - 1, hit.last + 1)
+
+
+def is_date(parse: Parse, token: int) -> bool:
+    """True for words of dates that stand before an actor (*on Monday Vladimir Tolland*)."""
+    return parse.ents[token] in ("DATE", "TIME") or parse.lower[token] in _CALENDAR
 
 
 def _weigh(scene: Scene) -> None:

@@ -10,7 +10,9 @@ from .scene import Mention, Scene, phrase
 
 _LEADS = 0.5  # share of the report's countries that one must have to be the country of its unmarked actors
 _LOCAL = frozenset(("CVL", "COP", "UAF", "UNK", "REB", "OPP", "CRM", "REF", "MED", "AGR", "LAB", "EDU", "REL"))
+_INSTITUTIONS = frozenset(("GOV", "MIL", "LEG", "COP", "JUD"))
 _NEVER_HOME = frozenset(("INT",))
+_STATES = frozenset(("state",))
 _HUMAN = frozenset(("person",))
 _DUMMY = frozenset(("be", "seem", "appear", "take", "rain", "snow", "turn", "remain"))
 
@@ -80,7 +82,7 @@ def _settle_one(memory: Memory, mention: Mention, home: str | None) -> None:
         return
     if mention.country is not None or (mention.kind == "person" and mention.refers is not None):
         return
-    if mention.definite and mention.term and _definite(memory, mention):
+    if mention.definite and mention.term and _definite(memory, mention, home):
         return
     if not mention.open:
         return
@@ -89,20 +91,38 @@ def _settle_one(memory: Memory, mention: Mention, home: str | None) -> None:
     _from_report(memory, mention, home)
 
 
-def _definite(memory: Memory, mention: Mention) -> bool:
+def _definite(memory: Memory, mention: Mention, home: str | None) -> bool:
     """*The delegation*, *the minister*: the last mention of that word whose country is known."""
     if mention.kind == "person":
         return False
     before = memory.by_term.get(mention.term)
-    if before is None or before.plural != mention.plural or not (before.country or before.refers or before.entity):
+    if mention.term in memory.scene.cues.body and (before is None or before.country is None):
+        before = memory.last_body(mention.head)
+    if (
+        before is None
+        or (before.plural != mention.plural and before.kind != "organisation")
+        or not (before.country or before.refers or before.entity)
+    ):
         return False
-    if not _agrees(mention, before):
+    if not _agrees(mention, before) or _of_home(memory, mention, before, home):
         return False
     sectors = mention.sectors
     mention.take(before)
     mention.sectors = before.sectors or sectors
     mention.kind, mention.rule, mention.gender = "reference", "definite", before.gender
     return True
+
+
+def _of_home(memory: Memory, mention: Mention, before: Mention, home: str | None) -> bool:
+    """True where *the government* is rather that of the report's country than another's two sentences ago."""
+    if (
+        home in (None, before.country)
+        or not _INSTITUTIONS.intersection(mention.sectors)
+        or mention.term in ("delegation",)
+    ):
+        return False
+    scene = memory.scene
+    return scene.sentence(mention.head) - scene.sentence(before.head) > 1
 
 
 def _agrees(mention: Mention, before: Mention) -> bool:
@@ -134,9 +154,11 @@ def _from_report(memory: Memory, mention: Mention, home: str | None) -> None:
     local = {item.country for item in near if item is not None and item.country}
     places = (scene.places[token].country for token in range(first, last) if token in scene.places)
     local |= {country for country in places if country}
-    if _LOCAL.intersection(mention.sectors) and len(local) == 1:
+    weight = scene.support
+    near_home = home is None or all(2.5 * weight[country] >= weight[home] for country in local)
+    if _LOCAL.intersection(mention.sectors) and len(local) == 1 and near_home:
         mention.country, mention.rule = local.pop(), mention.rule + ":sentence"
-    elif home is not None and (not local or home in local or len(local) > 1):
+    elif home is not None and (not local or home in local or len(local) > 1 or not near_home):
         mention.country, mention.rule = home, mention.rule + ":report"
     elif len(local) == 1:
         mention.country, mention.rule = local.pop(), mention.rule + ":sentence"
@@ -168,9 +190,9 @@ def _says_nothing(scene: Scene, token: int) -> bool:
     """True for the *it* of *it is time*, *it seems that*."""
     parse = scene.parse
     verb = parse.heads[token]
-    if parse.deps[token] == "expl" or (parse.deps[token] == "nsubj" and parse.lemmas[verb] in _DUMMY):
+    if parse.deps[token] not in ("nsubj", "poss"):  # what is done to an *it* is mostly done to a thing
         return True
-    return parse.deps[token] == "nsubjpass" and any(parse.deps[child] == "ccomp" for child in parse.children[verb])
+    return parse.deps[token] == "nsubj" and parse.lemmas[verb] in _DUMMY
 
 
 def _is_pair(scene: Scene, head: int) -> bool:
@@ -222,7 +244,8 @@ def _pair(memory: Memory, token: int, own: Mention | None) -> list[Mention]:
         last = distance
         if mention.country and mention.country not in _NEVER_HOME:
             known = found.get(mention.country)
-            if known is None or (people and mention.kind in _HUMAN and known.kind not in _HUMAN):
+            better = _HUMAN if people else _STATES
+            if known is None or (mention.kind in better and known.kind not in better):
                 found[mention.country] = mention
     if len(found) > 2:
         ranked = sorted(found, key=lambda country: -scene.support[country])

@@ -17,11 +17,15 @@ _COMMON = frozenset(
 
 
 class Hit(NamedTuple):
-    """A name found: first and last token (included), and its meanings; no meanings: an office holder's full name."""
+    """A name found: first and last token (included), its meanings, and the key at which it begins.
+
+    No meanings: the full name of an office holder.
+    """
 
     first: int
     last: int
     meanings: tuple[Entity, ...]
+    key: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,29 @@ def spot(parse: Parse, stream: Stream, directory: Directory) -> list[Hit]:
             sentence += 1
         key = keys[at]
         hit = None
-        if names.starts(key) or people.starts(key):
+        word = parse.words[stream.tokens[at]]
+        written = not capitals or not word[0].islower() or _particle(parse, stream, at)
+        if written and (names.starts(key) or people.starts(key)):
             hit = _hit(parse, stream, directory, at, capitals)
         if hit is None or (sentence < len(ends) and stream.at[hit.last] >= ends[sentence]):
             at += 1
         else:
             hits.append(hit)
-            at = stream.at[hit.last + 1]
+            at = _after(stream, hit)
     return hits
+
+
+def _particle(parse: Parse, stream: Stream, at: int) -> bool:
+    """True for a small word before a capital (*al-Shabab*, *the Times*)."""
+    return (
+        stream.keys[at] in _PARTICLES and at + 1 < len(stream.keys) and parse.words[stream.tokens[at + 1]][0].isupper()
+    )
+
+
+def _after(stream: Stream, hit: Hit) -> int:
+    """Where the search goes on: behind the name, but inside a token that holds two names (*U.S.-Japanese*)."""
+    end = stream.at[hit.last + 1]
+    return hit.key + 1 if hit.first == hit.last and end - hit.key > 1 and hit.meanings[:1] else end
 
 
 def _hit(parse: Parse, stream: Stream, directory: Directory, at: int, capitals: bool) -> Hit | None:
@@ -75,13 +94,13 @@ def _hit(parse: Parse, stream: Stream, directory: Directory, at: int, capitals: 
     first = stream.tokens[at]
     if person > 1 and (found is None or person > found[0]):
         last = stream.tokens[at + person - 1]
-        return Hit(first, last, ()) if _capital(parse, first, last, capitals) else None
+        return Hit(first, last, (), at) if _capital(parse, first, last, capitals) else None
     if found is None:
         return None
     length, meanings = found
     last = stream.tokens[at + length - 1]
     fitting = tuple(item for item in meanings if _fits(parse, first, last, item, capitals))
-    return Hit(first, last, fitting) if fitting else None
+    return Hit(first, last, fitting, at) if fitting else None
 
 
 def _fits(parse: Parse, first: int, last: int, item: Entity, capitals: bool) -> bool:
@@ -91,9 +110,11 @@ def _fits(parse: Parse, first: int, last: int, item: Entity, capitals: bool) -> 
         return word not in _COMMON and (first < last or len(word) > 3 or parse.tags[first].startswith("NNP"))
     if item.exact:
         if item.kind == "media":
-            return parse.tags[first].startswith("NNP") and (item.name.lower() == item.name or word[0].isupper())
+            return parse.tags[first].startswith("NNP") and word[0].isupper()
         return word.replace(".", "").isupper() or (item.rank < 1 and word[0].isupper())
     if first == last and word in ("Who", "Us", "May"):
+        return False
+    if item.kind == "media" and last + 1 < len(parse) and parse.tags[last + 1].startswith("NN"):
         return False
     return _capital(parse, first, last, capitals)
 

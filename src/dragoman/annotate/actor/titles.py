@@ -9,6 +9,8 @@ from ...who import Entity, Role
 from .scene import Scene
 
 _FORMERLY = frozenset(("GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "IGO"))
+_ARMED = frozenset(("REB", "PRM", "UAF", "CRM"))
+_MAY_BE_ARMED = frozenset(("MIL", "UAF", "PRM", "UNK", "REB"))
 _REACH = 5  # tokens after a head noun that may name its function (minister of national defence)
 _HAS_FUNCTIONS = frozenset(("GOV", "OPP"))
 
@@ -58,18 +60,39 @@ def sectors_of(scene: Scene, title: Title, first: int, bodies: list[Entity]) -> 
     """The sectors of a role with the body that it stands beside, its function, and *former*."""
     role = title.role
     given = role.sectors
-    body = next((item.sectors for item in bodies if item.sectors), ())
-    if body and role.bearer:
+    body = next((item.sectors for item in bodies if item.sectors), ()) or _inner_sectors(scene, title)
+    if body and (role.bearer or not given or given == ("UNK",)):
         given = body
     elif "IGO" in body:
-        given = ("IGO", *(code for code in given if code not in ("GOV", "UNK", "UAF", "IGO")))
-    elif body and (not given or given == ("UNK",)):
+        given = ("IGO", *(code for code in given if code not in ("UNK", "UAF", "IGO")))
+    elif (_ARMED.intersection(body) and _MAY_BE_ARMED.intersection(given)) or (body, given) == (("LEG",), ("GOV",)):
         given = body
+    if _rebellious(scene, first, title.head) and _MAY_BE_ARMED.intersection(given):
+        given = ("REB",)
     if role.bearer or _HAS_FUNCTIONS.intersection(given):
         given = (*given, *(code for code in functions(scene, title, first) if code not in given))
     if _FORMERLY.intersection(given) and _is_former(scene, first, title.head):
         return ("ELI",)
     return given
+
+
+def _inner_sectors(scene: Scene, title: Title) -> tuple[str, ...]:
+    """The sectors of the noun after *of*: *leader of the rebels*, *member of parliament*, *chairman of X Inc*."""
+    if not title.role.bearer:
+        return ()
+    parse = scene.parse
+    for joint in parse.children_by(title.head, "prep"):
+        inner = parse.child(joint, "pobj") if parse.lower[joint] in ("of", "for") else None
+        if inner is not None and inner > title.last:
+            found = title_at(scene, inner, scene.left(inner))
+            if found is not None and not found.role.bearer:
+                return found.role.sectors
+    return ()
+
+
+def _rebellious(scene: Scene, first: int, head: int) -> bool:
+    table = scene.cues.functions
+    return any(table.get(word) == "REB" for word in scene.parse.lower[first:head])
 
 
 def _is_former(scene: Scene, first: int, head: int) -> bool:
@@ -85,4 +108,4 @@ def functions(scene: Scene, title: Title, first: int) -> list[str]:
     if after[:1] in (("of",), ("for",)):
         words += after
     pairs = [" ".join(pair) for pair in pairwise(words)]
-    return [table[word] for word in (*words, *pairs) if word in table]
+    return [table[word] for word in (*words, *pairs) if word in table and table[word] != "REB"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from ...lexicon import load
@@ -25,6 +25,8 @@ class Cues:
     collective: frozenset[str]
     says: frozenset[str]
     honorific: frozenset[str]
+    relation: frozenset[str]
+    body: frozenset[str]
     pronouns: dict[str, str]
     functions: dict[str, str]
 
@@ -35,19 +37,7 @@ def cues() -> Cues:
     by_cue: dict[str, set[str]] = {}
     for entry in load("actor_cues").entries:
         by_cue.setdefault(entry.value["cue"], set()).update(entry.forms)
-    names = (
-        "former",
-        "male",
-        "female",
-        "amount",
-        "elsewhere",
-        "goes",
-        "pair",
-        "country",
-        "collective",
-        "says",
-        "honorific",
-    )
+    names = [item.name for item in fields(Cues) if item.name not in ("pronouns", "functions")]
     sets = {name: frozenset(by_cue.get(name, ())) for name in names}
     pronouns = {form: entry.value["who"] for entry in load("actor_pronouns").entries for form in entry.forms}
     functions = {form: entry.value["sector"] for entry in load("actor_functions").entries for form in entry.forms}
@@ -71,9 +61,13 @@ def _roles() -> Iterator[tuple[str, Role]]:
 @cache
 def own_names() -> tuple[tuple[str, Entity], ...]:
     """The peoples and regions of ``actor_peoples.toml``: one meaning for each country in question."""
-    return tuple(
-        (form, Entity("people:" + "-".join(keys_of(entry.id)), form, "people", country, (), rank=3))
-        for entry in load("actor_peoples").entries
-        for form in entry.forms
-        for country in entry.value["countries"]
-    )
+    return tuple(_names())
+
+
+def _names() -> Iterator[tuple[str, Entity]]:
+    for entry in load("actor_peoples").entries:
+        kind, sectors = ("region", ("CVL",)) if entry.value["place"] else ("people", ())
+        for form in entry.forms:
+            for country in entry.value["countries"]:
+                id_ = f"{kind}:" + "-".join(keys_of(form))
+                yield form, Entity(id_, form, kind, country, sectors, rank=3)
