@@ -40,7 +40,7 @@ def _is_title(words: str) -> bool:
 
 
 class Sheet:
-    """One report: its parse, its quotations, to which of them each token belongs, and the lemmas that tell of speech."""
+    """One report: its parse, its quotations, to which of them each token belongs, the lemmas that tell of speech."""
 
     __slots__ = ("inherits", "inner", "naming", "parse", "quote_of", "quotes", "speaking", "text", "titles")
 
