@@ -62,6 +62,16 @@ def goldstein() -> Mapping[str, float]:
     return {row["code"]: float(row["goldstein"]) for row in _rows("cameo.csv") if row["goldstein"]}
 
 
+def known_code(code: str) -> bool:
+    """True for a code of the CAMEO table."""
+    return code in _codes()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(row["code"] for row in _rows("cameo.csv"))
+
+
 def compose(stance: str, inner: Act | None) -> Act:
     """The act of taking a stance on another act; of taking it on nothing known where ``inner`` is None."""
     table = acts()

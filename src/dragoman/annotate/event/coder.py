@@ -12,6 +12,7 @@ from .draft import Draft, draft_of, span_of
 from .embedding import embed
 from .obligation import obliged
 from .recall import Story, antecedent, settle_place, settle_time
+from .refine import refine_meeting
 from .roles import Cast, party_of
 from .status import Judgement, judge
 from .triggers import Triggers
@@ -72,6 +73,7 @@ class Coder:
         goes_on = self._story if status == "asserted" else None
         when, because = settle_time(around.when(token, sentence), earlier, goes_on, number, act.act)
         where, place_reason = settle_place(around.where(token, sentence), earlier, goes_on, number, act.act)
+        act = refine_meeting(act, draft.actors, draft.recipients, where)
         if status == "asserted":
             status = "background" if around.background(when) else "planned" if around.ahead(when) else status
         event = Event(

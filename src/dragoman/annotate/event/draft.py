@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ...model import Parse, Party, Reason, Span
 from .acts import Act, acts
 from .frames import frames
+from .refine import refine_code
 from .roles import Cast, cast_roles, words
 from .slots import is_verb, noun_slots, verb_slots
 from .triggers import Found
@@ -35,7 +36,7 @@ class Draft:
 
 def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     """The draft of a trigger: its act, and its roles by its frame."""
-    act = acts()[found.trigger.key]
+    act = refine_code(acts()[found.trigger.key], parse, found.token)
     carrier = carrier_of(parse, found.token) if found.noun else None
     frame = frames()[found.trigger.frame]
     slots = noun_slots(parse, found.token, carrier) if found.noun else verb_slots(parse, found.token)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ...errors import LexiconError
 from ...lexicon import Entry
 from ...model import Parse
+from .acts import acts
+from .frames import frames
 from .slots import is_passive, is_verb, surface_subject
 
 
@@ -44,11 +47,18 @@ class Found:
     used: tuple[int, ...] = ()
 
 
-def trigger_of(entry: Entry) -> Trigger:
-    """The trigger of a table entry."""
+def trigger_of(entry: Entry, classes: Container[str]) -> Trigger:
+    """The trigger of a table entry; LexiconError where it names an act, a frame or a class that does not exist."""
     value = entry.value
     lists = {key: tuple(value.get(key) or ()) for key in ("object", "subject", "without", "never", "beside")}
     weight = 1.0 if value["weight"] is None else float(value["weight"])
+    for what, name, known in (
+        ("act", value["key"], acts()),
+        ("frame", value["frame"] or "harm", frames()),
+        *(("class", name, classes) for names in lists.values() if names is not lists["beside"] for name in names),
+    ):
+        if name not in known:
+            raise LexiconError(f"trigger {entry.id!r}: there is no {what} {name!r}")
     return Trigger(
         entry.id, value["key"], value["stance"], value["frame"] or "harm", weight=weight, needs=value["needs"], **lists
     )
@@ -68,7 +78,7 @@ class Triggers:
         self._verbs: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
         self._nouns: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
         for entry in entries:
-            trigger = trigger_of(entry)
+            trigger = trigger_of(entry, classes)
             for form in entry.value["verbs"] or ():
                 words = tuple(form.lower().split())
                 self._verbs.setdefault(words[0], []).append((words[1:], trigger))
