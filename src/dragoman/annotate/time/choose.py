@@ -40,7 +40,8 @@ def _the_unit(grain: str, track: Track, sentence: int, way: str) -> tuple[Period
         if shown is not None and shown.grain == "quarter":
             return shown, "text"
         return (track.day.to(grain).shift(0 if way == FUTURE else -1), track.anchor) if track.day else (None, "none")
-    if shown is not None and (track.narrative or shown.grain == grain):
+    shown = shown if track.narrative else track.framed(sentence, grain)
+    if shown is not None:
         return shown.to(grain), "text"
     return (track.day.to(grain), track.anchor) if track.day else (None, "none")
 
@@ -69,7 +70,8 @@ def _all_near(name: Named, year: int) -> Iterable[Period]:
         week = Period("year", year - 1).to("week").index
         return (Period("weekend", index) for index in range(week, week + 157))
     if name.grain in _YEARLY:
-        return (inside(name, Period("year", near)) for near in range(year - 1, year + 2))  # type: ignore[return-value]
+        near = (inside(name, Period("year", one)) for one in range(year - 1, year + 2))
+        return [period for period in near if period is not None]
     if name.grain == "holiday":
         return around(name.holiday, year)
     days = (day_of(near, name.number, name.day) for near in range(year - 4, year + 5))
@@ -124,13 +126,18 @@ def _off(days: int) -> float:
 
 def _from_day(name: Named, day: Period, way: str) -> Period | None:
     if name.grain == "dayofmonth":
-        return inside(name, day.to("month"))
+        here = day.to("month")
+        past, same = inside(name, here.shift(-1)), inside(name, here)
+        if way == FUTURE:
+            return same if same and same.first >= day.first else inside(name, here.shift(1))
+        return past if same and way == PAST and same.first > day.first else same
     options = sorted(_all_near(name, day.year), key=_first)
     if name.weekday is not None:
         fitting = [option for option in options if (option.first - 1) % 7 == name.weekday]
         return min(fitting or options, key=lambda option: abs(option.first - day.first), default=None)
     if name.step == "last":
-        return _last(name, [option for option in options if option.stop <= day.first])
+        gap = _MONTHS_GAP if name.grain == "month" else 0  # February is not yet "last February" in March
+        return _last(name, [option for option in options if option.stop + gap <= day.first])
     if name.step == "next":
         return next((option for option in options if option.first > day.first), None)
     if name.step == "this":
@@ -162,15 +169,18 @@ def _plain(name: Named, options: list[Period], day: Period, way: str) -> Period 
     if name.grain in ("quarter", "half"):
         back = max(0, day.first - begun[-1].stop + 1)
         return begun[-1] if way == PAST or back <= 2 * max(0, on) else ahead[0]
-    if name.grain in ("monthday", "holiday"):
+    if name.grain == "holiday":
+        return ahead[0] if way == FUTURE or (way != PAST and on < back) else begun[-1]
+    if name.grain == "monthday":
         if max(back, on) > _CLEARLY * min(back, on):
             return begun[-1] if back < on else ahead[0]
         return ahead[0] if way == FUTURE else begun[-1]
     if way == FUTURE:
         return ahead[0]
-    if name.grain == "month" and 0 < on and on * (_HARDLY if way == PAST else _CLEARLY) < back:
+    if name.grain == "month" and on > 0 and on * (_HARDLY if way == PAST else _CLEARLY) < back:
         return ahead[0]
     return begun[-1]
 
 
+_MONTHS_GAP = 31  # days
 _CLEARLY, _HARDLY = 2, 5  # how much nearer a day or month must be to be meant against the tense

@@ -26,7 +26,7 @@ def cues(kind: str) -> frozenset[str]:
 def direction(parse: Parse, token: int, start: int) -> str:
     """PAST, FUTURE, or OPEN where the sentence does not say; ``start`` is the first token of the expression."""
     above = _verb_above(parse, token)
-    if _cue_before(parse, start):
+    if _before(parse, start, "before") or (_before(parse, start, "until") and not _told(parse, above)):
         return PAST if above is not None and "had" in _helpers(parse, above) else FUTURE
     if above is None:
         return _by_noun(parse, token)
@@ -43,9 +43,17 @@ def direction(parse: Parse, token: int, start: int) -> str:
     return OPEN
 
 
-def _cue_before(parse: Parse, start: int) -> bool:
+def _before(parse: Parse, start: int, kind: str) -> bool:
+    """True if a cue of a kind stands right before the time."""
     before = " " + " ".join(parse.lower[max(0, start - 3) : start])
-    return any(before.endswith(" " + cue) for cue in cues("before"))
+    return any(before.endswith(" " + cue) for cue in cues(kind))
+
+
+def _told(parse: Parse, verb: int | None) -> bool:
+    """True for a plain past that moves nothing (the fighting went on until Sunday)."""
+    if verb is None or parse.tags[verb] != "VBD":
+        return False
+    return parse.lemmas[verb] not in cues("planning") | cues("defer")
 
 
 def _verb_above(parse: Parse, token: int) -> int | None:
@@ -81,7 +89,7 @@ def _of_verb(parse: Parse, verb: int, below: int, near: bool) -> str:
         return FUTURE
     if parse.lower[verb] in cues("plan") and (near or _is_goal(parse, verb, below)):
         return PAST if "been" in helpers and "had" in helpers else FUTURE
-    if parse.lemmas[verb] in cues("planning") and _is_goal(parse, verb, below):
+    if parse.lemmas[verb] in cues("planning") | cues("defer") and _is_goal(parse, verb, below):
         return PAST if "had" in helpers and "been" in helpers else FUTURE
     if helpers & _HAD:
         return PAST
@@ -97,7 +105,8 @@ _IS = frozenset(("is", "are", "'s", "'re", "am", "’s", "’re"))
 
 def _of_modal(parse: Parse, verb: int, helpers: set[str]) -> str:
     """Would and could: past in what was told or did not come about, else future."""
-    if "could" in helpers and any(parse.deps[child] in ("neg", "preconj") for child in parse.children[verb]):
+    around = [child for near in (verb, *parse.children[verb]) for child in parse.children[near]]
+    if "could" in helpers and any(parse.deps[child] in ("neg", "preconj") for child in around):
         return PAST
     return OPEN if _past_above(parse, verb) else FUTURE
 
@@ -120,28 +129,35 @@ def _of_form(parse: Parse, verb: int, helpers: set[str], near: bool) -> str:
 def _of_goal(parse: Parse, verb: int) -> str:
     """To + infinitive: the future of a present plan, the past of one that had been."""
     head = parse.heads[verb]
-    if parse.lower[head] in _IS:
+    if parse.lower[head] in _IS or head == verb:
         return FUTURE
+    if parse.tags[head][:1] == "N" and parse.heads[head] == head:
+        return FUTURE  # a headline: Ministers to meet Thursday
     if parse.lower[head] in cues("plan") or parse.lemmas[head] in cues("planning"):
-        above = set(_helpers(parse, head))
+        above = {parse.lower[parse.heads[head]], *_helpers(parse, head), *_helpers(parse, parse.heads[head])}
         return PAST if "had" in above and "been" in above else FUTURE
     return OPEN
 
 
 def _is_goal(parse: Parse, verb: int, below: int) -> bool:
     """True if the time belongs to what is planned: planned a rally for Friday, not said on Friday he planned."""
-    child = below
-    while parse.heads[child] != verb:
-        if child == parse.heads[child]:
-            return False
+    child, aimed, moved = below, False, parse.lemmas[verb] not in cues("planning")
+    while True:
+        to_do = not moved and parse.tags[child] == "VB" and "to" in _helpers(parse, child)
+        aimed = aimed or to_do or parse.lower[child] in _AIMS
+        if parse.heads[child] in (verb, child):
+            break
         child = parse.heads[child]
-    if parse.deps[child] in ("xcomp", "ccomp"):
-        return True
-    if parse.deps[child] in ("dobj", "nsubjpass"):
-        return child != below or parse.deps[below] == "dobj"
-    return parse.lower[child] in ("for", "until", "till", "to")
+    if parse.heads[child] != verb or parse.deps[child] == "nsubj":
+        return False
+    return aimed or (not moved and parse.deps[child] in ("xcomp", "ccomp"))
+
+
+_AIMS = ("for", "until", "till", "through")
 
 
 def _past_above(parse: Parse, verb: int) -> bool:
     """True if a past verb that is not one of saying governs: what would happen is then told, not announced."""
-    return any(parse.tags[above] == "VBD" for above in parse.ancestors(verb) if parse.lemmas[above] not in cues("tells"))
+    return any(
+        parse.tags[above] == "VBD" for above in parse.ancestors(verb) if parse.lemmas[above] not in cues("tells")
+    )

@@ -25,6 +25,10 @@ def doubtful(parse: Parse, items: Sequence[Item | None], phrase: Phrase) -> bool
         return True
     if phrase.rule == "date.year" and phrase.stop - phrase.first == 1:
         return _no_year(parse, first)
+    if phrase.rule == "date.decade" and before_of(parse, first) in _POSSESSIVES:
+        return True  # people in their thirties
+    if last.kind in _COMMON and _is_title(parse, last):
+        return True
     if phrase.rule == "date.holiday":
         return parse.tags[last_token(parse, last) + 1 : last_token(parse, last) + 2] == ("NNP",)
     if first.kind == "ref" and first.value == "FUTURE_REF":
@@ -40,6 +44,25 @@ def doubtful(parse: Parse, items: Sequence[Item | None], phrase: Phrase) -> bool
     return False
 
 
+_POSSESSIVES = frozenset("his her their my your our its".split())
+_COMMON = frozenset("unit units hour hours deictic part noon".split())
+
+
+def before_of(parse: Parse, item: Item) -> str:
+    """The word before an item in lower case, "" at the beginning of the report."""
+    return parse.lower[item.token - 1] if item.token else ""
+
+
+def _is_title(parse: Parse, item: Item) -> bool:
+    """True for a common word with a capital inside a sentence that is written small: 60 Minutes, This Week."""
+    token = item.token
+    first, last = parse.sentences[parse.sentence_of(token)]
+    if not parse.words[token].istitle() or token - first < 1 or not parse.words[token - 1][:1].isalnum():
+        return False
+    letters = [word for word in parse.words[first:last] if word[:1].isalpha() and len(word) > 3]
+    return sum(word[0].isupper() for word in letters) * 2 < len(letters)
+
+
 def last_token(parse: Parse, item: Item) -> int:
     """The token that an item ends with."""
     return parse.token_at(item.end - 1)
@@ -48,6 +71,8 @@ def last_token(parse: Parse, item: Item) -> int:
 def _is_told(parse: Parse, item: Item) -> bool:
     """True for *soon* in a story of what happened, where it does not point to the future."""
     after = parse.lower[item.token + 1 : item.token + 2]
+    if before_of(parse, item) == "as" and parse.lower[item.token] != "as":
+        return True
     return after in (("after",), ("before",), ("afterward",), ("afterwards",), ("thereafter",)) or (
         parse.tags[item.token][:2] == "RB" and direction(parse, item.token, item.token) == PAST
     )
@@ -58,7 +83,9 @@ def _names_march(parse: Parse, item: Item) -> bool:
     token = item.token
     before = parse.tags[token - 1] if token else ""
     after = parse.tags[token + 1][:1] if token + 1 < len(parse) else ""
-    return before in ("DT", "PRP$", "POS", "JJ") and parse.lower[token - 1] not in _STEPS and after not in ("N", "J", "C")
+    return (
+        before in ("DT", "PRP$", "POS", "JJ") and parse.lower[token - 1] not in _STEPS and after not in ("N", "J", "C")
+    )
 
 
 _STEPS = frozenset("last next this previous following early late past mid each every coming that same".split())

@@ -15,8 +15,19 @@ from .item import Between, Clock, Expression, Item, Known, Length, Moved, Named,
 from .pattern import NOTHING, Match, Rule, Rules, letters
 
 SIMPLE = Rules.of(rules_date.RULES + rules_relative.RULES + rules_clock.RULES + rules_length.RULES)
-_SIZES = {"clock": 0, "day": 1, "week": 2, "weekend": 2, "month": 3, "season": 4, "quarter": 4, "half": 5, "year": 6,
-          "decade": 7, "century": 8}
+_SIZES = {
+    "clock": 0,
+    "day": 1,
+    "week": 2,
+    "weekend": 2,
+    "month": 3,
+    "season": 4,
+    "quarter": 4,
+    "half": 5,
+    "year": 6,
+    "decade": 7,
+    "century": 8,
+}
 
 
 def _nothing(match: Match) -> Expression | None:
@@ -26,6 +37,7 @@ def _nothing(match: Match) -> Expression | None:
 MODIFIERS = Rules.of(
     (
         Rule("third", "the? early (dash | in the? | on)?", _nothing),
+        Rule("hours", "the early hours of the?", _nothing),
         Rule("edge", "the? edge of", _nothing),
         Rule("side", "(later | earlier) (on | in)?", _nothing),
         Rule("approx", "approx", _nothing),
@@ -103,7 +115,7 @@ def _takes_side(expression: Expression) -> bool:
     """Later this week, earlier on Sunday, later that year; not *later 1999*."""
     if isinstance(expression, (Named, Moved)):
         return True
-    return isinstance(expression, Clock) and expression.day is not None or isinstance(expression, Known)
+    return (isinstance(expression, Clock) and expression.day is not None) or isinstance(expression, Known)
 
 
 def _joined(sentence: Sentence, at: int) -> Phrase | None:
@@ -197,7 +209,7 @@ def _held(sentence: Sentence, found: Phrase) -> Phrase | None:
     if isinstance(inner, Clock):
         if inner.day is not None:
             return None
-    elif not isinstance(inner, Named) or inner.step or inner.grain[:4] == "the-" and inner.grain != "the-week":
+    elif not isinstance(inner, Named) or inner.step or (inner.grain[:4] == "the-" and inner.grain != "the-week"):
         return _day_part(sentence, found)
     for stop, _ in [*HOLDERS.at(sentence.text, found.stop), (found.stop, None)]:
         outer = _simple(sentence, stop)
@@ -246,7 +258,12 @@ def _day_part(sentence: Sentence, found: Phrase) -> Phrase | None:
     if item is None or item.kind not in ("part", "noon"):
         return None
     if item.kind == "noon":
-        return Phrase(Clock(f"T{int(item.number):02d}:00", int(item.number) * 60, int(item.number) * 60 + 60, expression),
-                      found.mod, found.rule + ".noon", found.first, found.stop + 1)
+        return Phrase(
+            Clock(f"T{int(item.number):02d}:00", int(item.number) * 60, int(item.number) * 60 + 60, expression),
+            found.mod,
+            found.rule + ".noon",
+            found.first,
+            found.stop + 1,
+        )
     part = rules_clock.part_of_day(item.value, expression)
     return Phrase(part, found.mod, found.rule + ".part", found.first, found.stop + 1)

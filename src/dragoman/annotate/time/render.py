@@ -12,6 +12,8 @@ _SIDES = {"earlier": "START", "later": "END"}
 
 def render(found: Resolved, mod: str, span: Span, rule: str, published: Period | None) -> Time:
     """The record of a resolved expression."""
+    if ".fiscal" in rule:  # a year of accounts, whose days the text does not tell
+        return Time(span, found.type, found.value, _modifier(found, mod), None, None, None, found.anchor, rule)
     begin, end = _interval(found, mod, published)
     edtf = _edtf(found, mod, begin, end)
     return Time(span, found.type, found.value, _modifier(found, mod), begin, end, edtf, found.anchor, rule)

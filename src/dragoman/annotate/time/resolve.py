@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .calendar import Period, day_of
+from .amounts import CLOCK_CODES
+from .calendar import Period, civil, day_of
 from .choose import choose, inside
 from .item import Between, Clock, Expression, Known, Length, Moved, Named, Often, Vague, Within
 from .track import Track
@@ -82,7 +83,7 @@ def _moved(expression: Moved, track: Track, place: Place) -> Resolved:
         return replace(_of(track.day.to("year").shift(-1) if track.day else None, track.anchor), aside=True)
     if expression.base == "latest":
         base = track.last(place.sentence, "quarter") if expression.grain == "quarter" else None
-        if base is not None and base.grain == "quarter":
+        if base is not None and base.grain == "quarter" and (track.day is None or base.stop <= track.day.stop):
             return _of(base, "text")
         return _of(track.day.to(expression.grain).shift(-1) if track.day else None, track.anchor)
     if expression.base == "next" and expression.grain != "day":
@@ -99,6 +100,12 @@ def _from_publication(expression: Moved, track: Track, place: Place) -> Resolved
         shown = track.compared(place.sentence)
         if shown is not None and shown.grain in ("quarter", "month"):
             return replace(_of(shown.shift(-4 if shown.grain == "quarter" else -12), "text"), aside=True)
+    if expression.grain == "sameday":
+        year, month, day = civil(track.day.first)
+        year, month = divmod(year * 12 + month - 1 + int(expression.steps), 12)
+        return _of(day_of(year, month + 1, day), track.anchor)
+    if expression.grain in CLOCK_CODES:
+        return Resolved("DATE", "PAST_REF" if expression.steps < 0 else "FUTURE_REF")
     if expression.grain == "week" and expression.counted and abs(expression.steps) <= _EXACT_WEEKS:
         return _of(track.day.shift(int(expression.steps * 7)), track.anchor)
     return _of(_step(track.day, expression.grain, expression.steps), track.anchor)
@@ -132,6 +139,9 @@ def _from_text(expression: Moved, track: Track, place: Place) -> Resolved:
     base = track.last(place.sentence, expression.grain if expression.grain in _COUNTED else "day")
     if expression.vague or base is None or _too_coarse(base, expression.grain):
         return _adrift(expression, track, base)
+    if expression.grain == "week" and base.grain == "day" and abs(expression.steps) <= _EXACT_WEEKS:
+        exact = expression.counted
+        return _of(_step(base, "day" if exact else "week", expression.steps * (7 if exact else 1)), "text")
     return _of(_step(base, expression.grain, expression.steps), "text")
 
 
@@ -146,12 +156,15 @@ def _too_coarse(base: Period, grain: str) -> bool:
 def _adrift(expression: Moved, track: Track, base: Period | None) -> Resolved:
     """No time in the text to count from: years and months are then those before publication, days stay open."""
     if expression.vague:
-        return Resolved("DATE", "PAST_REF" if expression.steps < 0 else "FUTURE_REF")
+        return Resolved("DATE", "PAST_REF" if expression.steps < 0 else _UNKNOWN.get(expression.grain))
     if base is not None and base.grain == "year" and expression.grain == "day":
         return Resolved("DATE", f"{base.value}-XX-XX", anchor="text")
     if expression.grain in ("year", "month", "quarter", "week") and track.day is not None and base is None:
         return _of(track.day.to(expression.grain).shift(int(expression.steps)), track.anchor)
-    return Resolved("DATE", {"day": "XXXX-XX-XX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(expression.grain))
+    return Resolved("DATE", _UNKNOWN.get(expression.grain))
+
+
+_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 
 
 def _compared(expression: Moved, track: Track, place: Place) -> Resolved:

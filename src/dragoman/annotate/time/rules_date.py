@@ -154,10 +154,10 @@ def _era_year(match: Match) -> Expression | None:
 
 def _regnal(match: Match) -> Expression | None:
     """Juche 112 is 2023: the table holds the year before the first of the era."""
-    number = match.the("day", "num", "year").number
+    number = match.items[-1].number
     year = int(match.the("regnal").number + number)
     month, day = match.get("month"), match.get("day")
-    if month is not None and day is not None and match.items.index(day) < match.items.index(match.the("regnal")):
+    if month is not None and day is not None:
         period = day_of(year, int(month.number), int(day.number))
         return Known(period) if period else None
     return Known(Period("year", year)) if 0 < year < 10_000 and 0 < number < 400 else None
@@ -228,7 +228,7 @@ RULES = (
     Rule("date.era-year", "adera (num | day | year)", _era_year),
     Rule("date.regnal", "(month day comma?)? regnal (day | num)", _regnal),
     Rule("date.short-year", "shortyear", _short),
-    Rule("date.decade", "the? (decade | decadeword)", _decade),
+    Rule("date.decade", "the? poss? decade | the decadeword", _decade),
     Rule("date.century", "the? ordinal dash? unit bcera?", _century),
     Rule("date.weekday", "weekday", _weekday),
     Rule("date.holiday", "holiday", _holiday),

@@ -37,20 +37,32 @@ def _or_two(match: Match) -> Expression | None:
 
 def _half_unit(match: Match) -> Expression | None:
     grain, size = unit_of(match)
-    smaller = {"hour": (30, "minute"), "year": (6, "month"), "day": (12, "hour"), "century": (50, "year"),
-               "minute": (30, "second"), "decade": (5, "year")}.get(grain)
+    smaller = {
+        "hour": (30, "minute"),
+        "year": (6, "month"),
+        "day": (12, "hour"),
+        "century": (50, "year"),
+        "minute": (30, "second"),
+        "decade": (5, "year"),
+    }.get(grain)
     return Length(duration(*smaller)) if smaller else Length(duration(0.5 * size, grain))
 
 
 def _open(match: Match) -> Expression | None:
     """Bare plurals (weeks, years): a number of them that the text leaves open."""
     unit = match.the("unit", "units", "hour", "hours").value
-    if match.before in _NOT_BEFORE_UNITS or match.before[-1:].isdigit() or match.follows.startswith(_AGES):
+    bare = len(match.items) == 1 and match.before not in _BEFORE_UNITS
+    if bare or match.follows.startswith(_AGES):
         return None
     return Length(duration(UNKNOWN, unit)) if unit != "quarter" or len(match.items) > 1 else None
 
 
-_NOT_BEFORE_UNITS = frozenset("his her their its my our your no those which what whose 's teenage golden dark glory".split())
+_BEFORE_UNITS = frozenset("for in over after within during the through since past".split())
+
+
+def _long(match: Match) -> Expression | None:
+    """Decades-long, hours long: of an open number."""
+    return Length(duration(UNKNOWN, unit_of(match)[0]))
 
 
 def _whole(match: Match) -> Expression | None:
@@ -94,10 +106,18 @@ def _weekends(match: Match) -> Expression | None:
 
 
 def _often(match: Match) -> Expression | None:
-    """Daily; weekly and its like only as adverbs, for a monthly magazine is not a time."""
-    if match.the("often").value not in ("P1D", "PT1H") and match.after[:1] in ("N", "J"):
+    """Daily, weekly; quarterly and yearly only as adverbs, for a quarterly dividend is a kind of dividend."""
+    if match.items[0].value == "P1D" and match.after == "NNP":
+        return None  # a newspaper
+    if match.the("often").value in ("P1Q", "P1Y") and match.after[:1] in ("N", "J"):
         return None
     return Often(match.the("often").value)
+
+
+def _hours_a_day(match: Match) -> Expression | None:
+    """Twenty-four hours a day, seven days a week."""
+    grain, size = unit_of(Match(match.items[-1:]))
+    return Often(duration(size, grain))
 
 
 def _rate(match: Match) -> Expression | None:
@@ -109,27 +129,34 @@ def _rate(match: Match) -> Expression | None:
     return None
 
 
-_RATE_BEFORE = frozenset("times once twice people barrels tons tonnes dollars euros million billion cents trillion miles".split())
+_RATE_BEFORE = frozenset(
+    "times once twice people barrels tons tonnes dollars euros million billion cents trillion miles".split()
+)
 
 
 RULES = (
     Rule("length.count", f"the? {COUNT} dash? more? {UNIT} (dash? long)?", _length),
-    Rule("length.one", f"indefinite more? more? (unit | hour)", _whole),
+    Rule("set.rate", "(indefinite | per) (unit | hour)", _rate),
+    Rule("length.one", "indefinite more? more? (unit | hour)", _whole),
     Rule("length.and-half", f"(indefinite | {NUMBER}) {UNIT} and indefinite half", _length),
     Rule("length.count-half", f"{NUMBER} and indefinite? half dash? {UNIT}", _length),
     Rule("length.half", "(indefinite? half dash? indefinite?) (unit | hour)", _half_unit),
-    Rule("length.range", f"(the {_STEP})? {NUMBER} (dash? more? {UNIT})? (to | or | dash) {NUMBER} dash? more? {UNIT}",
-         _ranged),
+    Rule(
+        "length.range",
+        f"(the {_STEP})? {NUMBER} (dash? more? {UNIT})? (to | or | dash) {NUMBER} dash? more? {UNIT}",
+        _ranged,
+    ),
     Rule("length.or-two", "indefinite (unit | hour) or (word | day)", _or_two),
     Rule("length.or-units", f"{_MANY} (or | and) {_MANY}", _or_two),
     Rule("length.step", f"(the | these | this | that | poss)? {_STEP} {COUNT} more? {UNIT}", _length),
     Rule("length.open", f"(the (early | ordinal))? {_MANY}", _open),
-    Rule("length.long", f"(unit | units | hour | hours) dash? long", _open),
+    Rule("length.long", "(units | hours) dash? long", _long),
+    Rule("length.long-one", "(unit | hour) dash long", _whole),
     Rule("length.all", "all (unit | hour)", _whole),
     Rule("set.every", f"every (other | ordinal | {NUMBER})? (unit | units | hour | hours)", _every),
     Rule("set.every-name", "every (weekday part? | month | season | part | weekend)", _every),
     Rule("set.weekdays", "(weekdays | weekday parts)", _weekdays),
     Rule("set.weekends", "weekends", _weekends),
     Rule("set.often", "often", _often),
-    Rule("set.rate", "(indefinite | per) (unit | hour)", _rate),
+    Rule("set.hours-a-day", f"{NUMBER} (hours | units) indefinite unit", _hours_a_day),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .amounts import COUNT, UNIT, amount_of, known, unit_of
+from .amounts import CLOCK_CODES, CODES, COUNT, UNIT, UNKNOWN, amount_of, duration, known, unit_of
 from .calendar import Period
 from .item import Expression, Known, Length, Moved, Named, Vague, Within
 from .pattern import Match, Rule
@@ -95,6 +95,17 @@ def _ago(match: Match) -> Expression | None:
     return Moved(grain, -amount * size, "published", compared=compared, counted=True)
 
 
+def _ago_today(match: Match) -> Expression | None:
+    """Three years ago today: the same day of that year, month or week."""
+    amount, (grain, size) = amount_of(match), unit_of(match)
+    if not known(amount) or match.the("deictic").number or grain not in ("year", "month", "week", "decade"):
+        return None
+    months = {"year": 12, "month": 1, "decade": 120}
+    if grain == "week":
+        return Moved("day", -7 * amount * size, "published")
+    return Moved("sameday", -amount * size * months[grain], "published")
+
+
 def _vague_ago(match: Match) -> Expression | None:
     return Vague("PAST_REF")
 
@@ -110,9 +121,12 @@ def _apart(match: Match) -> Expression | None:
     if match.has("after", "before") and match.after[:1] in _NOT_AFTER:
         return None
     amount, (grain, size) = amount_of(match), unit_of(match)
+    if grain in CLOCK_CODES:
+        return None  # the duration is all that can be told
     if not known(amount):
         return Moved(grain, sign, "text", vague=True)
-    return Moved(grain, sign * amount * size, "text", compared=sign < 0 and grain == "year" and amount == 1)
+    compared = sign < 0 and grain == "year" and amount == 1
+    return Moved(grain, sign * amount * size, "text", compared=compared, counted=True)
 
 
 def _vague_apart(match: Match) -> Expression | None:
@@ -166,8 +180,21 @@ def _full_year(match: Match) -> Expression | None:
 
 
 def _recent_units(match: Match) -> Expression | None:
-    return Length("PX" + {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE",
-                          "century": "CE"}[match.the("units").value])
+    """In recent years: a stretch of the past whose length is not the point."""
+    return Vague("PAST_REF")
+
+
+def _coming_units(match: Match) -> Expression | None:
+    """In the coming weeks: so many of them, from now on."""
+    return Length(duration(UNKNOWN, match.the("units").value))
+
+
+def _next_to_it(match: Match) -> Expression | None:
+    """The year before, the day after: counted from what the text names, where no event follows to count from."""
+    grain, size = unit_of(match)
+    if size != 1 or grain not in CODES or match.after[:1] in _NOT_AFTER:
+        return None
+    return Moved(grain, 1 if match.has("after", "later") else -1, "text")
 
 
 def _ref(match: Match) -> Expression | None:
@@ -185,21 +212,28 @@ RULES = (
     Rule("relative.this-part", "this part", _this_part),
     Rule("relative.that-part", "(that | the? same | the (next | following | previous)) part", _that_part),
     Rule("relative.unit", f"(the | this | that)? {_STEP} fiscal? unit", _stepped_unit),
-    Rule("relative.name", "(this | the)? (last | past | next | coming | this | previous | following | same | that)"
-         " (weekday | month | season | weekend)", _stepped_name),
-    Rule("relative.quarter", "(last | next | this | the (previous | following | same)) ordinal dash? unit",
-         _stepped_name),
+    Rule(
+        "relative.name",
+        "(this | the)? (last | past | next | coming | this | previous | following | same | that)"
+        " (weekday | month | season | weekend)",
+        _stepped_name,
+    ),
+    Rule(
+        "relative.quarter", "(last | next | this | the (previous | following | same)) ordinal dash? unit", _stepped_name
+    ),
     Rule("relative.holiday", "(last | next | this) holiday", _stepped_holiday),
     Rule("relative.weekend", "the weekend", _weekend),
     Rule("relative.the-unit", "the fiscal? unit", _the_unit),
     Rule("relative.ago", f"{_AGO_UNITS} ago", _ago),
+    Rule("relative.ago-today", f"{_AGO_UNITS} ago deictic", _ago_today),
     Rule("relative.vague-ago", "(units | hours | vague? (seasons | units)) ago", _vague_ago),
     Rule("relative.hence", f"{_AGO_UNITS} hence", _hence),
     Rule("relative.apart", f"{_AGO_UNITS} (later | earlier | after | before)", _apart),
     Rule("relative.vague-apart", "(units | hours) (later | earlier | after | before)", _vague_apart),
     Rule("relative.year-ago", "the? unit dash? (ago | earlier) (ordinal? dash? unit | period)?", _year_ago),
-    Rule("relative.recent-units", "(the | these)? (recent | coming) units", _recent_units),
-    Rule("relative.units-ahead", "the units ahead", _recent_units),
+    Rule("relative.recent-units", "(the | these)? recent units", _recent_units),
+    Rule("relative.coming-units", "(the | these)? coming units | the units ahead", _coming_units),
+    Rule("relative.next-to-it", "the unit (before | after | earlier | later)", _next_to_it),
     Rule("relative.year-end", "the? yearend", _year_end),
     Rule("relative.year-period", "the year (unit | period)", _year_period),
     Rule("relative.latest-period", "the (latest | same) period", _latest_period),

@@ -26,7 +26,7 @@ TABLES = (
 ANCHORS = frozenset(
     "weekday weekdays month season seasons part parts noon deictic tonight decadeword decade unit units hour hours "
     "weekend weekends often ref refadj holiday year shortyear isodate numdate clock ampm yearend oclock regnal "
-    "quartertag term bcera adera hrs".split()
+    "quartertag current recent latest past bcera adera hrs".split()
 )
 _CACHE_LIMIT = 100_000
 _YEAR_WORDS = (18, 19, 20)
@@ -126,8 +126,9 @@ def _with_digits(word: str) -> tuple[Piece, ...] | None:
     glued = _AMPM.fullmatch(word)
     if glued:
         kind = "clock" if not glued[1].isdigit() else "num"
-        number = Piece(kind, glued[1], float(glued[1]) if kind == "num" else 0, 0, len(glued[1]))
-        return number, Piece("ampm", glued[2][0].upper() + "M", 0, len(glued[1]), len(word))
+        kind = "day" if kind == "num" else kind
+        first = Piece(kind, glued[1], float(glued[1]) if kind == "day" else 0, 0, len(glued[1]))
+        return first, Piece("ampm", glued[2][0].upper() + "M", 0, len(glued[1]), len(word))
     return _compound(word) if re.search(r"\d[-–/]\w|\w[-–]\d", word) else None
 
 
@@ -179,7 +180,10 @@ class Scanner:
 def _may_tell(pieces: tuple[Piece, ...]) -> bool:
     """True for a word that carries a time, begins a longer form, or begins a year in words (nineteen, twenty)."""
     return not pieces or any(
-        piece.kind in ANCHORS or (piece.kind == "word" and piece.number in _YEAR_WORDS) for piece in pieces
+        piece.kind in ANCHORS
+        or (piece.kind == "word" and piece.number in _YEAR_WORDS)
+        or (piece.kind == "ordinal" and piece.value != "")
+        for piece in pieces
     )
 
 

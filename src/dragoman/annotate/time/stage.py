@@ -75,21 +75,32 @@ _JOINING = ("and", "or", "to", "dash", "comma", "the")
 def _time(item: _Found, track: Track) -> Time:
     sentence, phrase = item.sentence, item.phrase
     first, last = sentence.items[phrase.first], sentence.items[phrase.stop - 1]
-    assert first is not None and last is not None  # a phrase begins and ends with an item
-    span = Span(first.start, last.end)
+    span = Span(first.start if first else 0, last.end if last else 0)
     way = _way(sentence.parse, span, phrase.expression)
     found = resolve(phrase.expression, track, Place(item.number, way))
+    if found.type == "DURATION" and phrase.rule == "length.step" and (found.value or "")[-1:] == "M":
+        track.note_stretch(item.number)
     if found.period is not None and not found.aside:
-        track.note(found.period, item.number, _frames(sentence.parse, span), found.explicit)
+        track.note(found.period, item.number, *_frames(sentence.parse, span, found.explicit))
     return render(found, phrase.mod, span, phrase.rule, track.day)
 
 
-def _frames(parse: Parse, span: Span) -> bool:
-    """True for a time that is an adverbial of the main verb of its sentence, that opens it, or is its heading."""
+def _frames(parse: Parse, span: Span, explicit: bool) -> tuple[bool, bool]:
+    """Whether what follows may be told from a time: an adverbial of the main verb, the opening, or a heading.
+
+    The second value is True for one that names its year and opens its sentence.
+    """
     tokens = parse.tokens_in(span)
     first, last = parse.sentences[parse.sentence_of(tokens[0])]
-    if tokens[0] - first < 3 or not any(tag == "VBD" for tag in parse.tags[first:last]):
-        return True
+    opens = tokens[0] - first < _OPENING
+    return opens or _adverbial(parse, tokens) or "VBD" not in parse.tags[first:last], opens and explicit
+
+
+_OPENING = 3  # tokens
+
+
+def _adverbial(parse: Parse, tokens: range) -> bool:
+    """True for a time that hangs on the main verb of its sentence, which is past."""
     head = parse.heads[parse.head_in(tokens)]
     if parse.lower[head] in ("in", "on", "during", "of"):
         head = parse.heads[head]
@@ -100,6 +111,7 @@ def _frames(parse: Parse, span: Span) -> bool:
 
 def _way(parse: Parse, span: Span, expression: Expression) -> str:
     """The direction of the words around, where the expression depends on it."""
+    said = expression
     while isinstance(expression, (Clock, Within)):
         inner = expression.day if isinstance(expression, Clock) else expression.outer
         if inner is None:
@@ -109,4 +121,7 @@ def _way(parse: Parse, span: Span, expression: Expression) -> str:
     if not depends:
         return ""
     tokens = parse.tokens_in(span)
+    if isinstance(said, Clock):  # the day decides, and it may stand first or last (10 p.m. on Friday, Friday night)
+        named = [token for token in tokens if parse.words[token][:1].isupper() and parse.tags[token][:1] == "N"]
+        return direction(parse, named[-1] if named else tokens[-1], tokens[0])
     return direction(parse, parse.head_in(tokens), tokens[0])

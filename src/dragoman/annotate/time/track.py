@@ -9,8 +9,18 @@ from ...model import Report
 from .calendar import Period
 from .item import Between, Clock, Expression, Known, Moved, Named, Phrase, grain_of
 
-_FINENESS = {"day": 0, "week": 1, "weekend": 1, "month": 2, "season": 3, "quarter": 3, "half": 4, "year": 5, "decade": 6,
-             "century": 7}
+_FINENESS = {
+    "day": 0,
+    "week": 1,
+    "weekend": 1,
+    "month": 2,
+    "season": 3,
+    "quarter": 3,
+    "half": 4,
+    "year": 5,
+    "decade": 6,
+    "century": 7,
+}
 _NEWS_REACH = 4  # sentences within which a news report is still heard to speak of the same time
 _RECENT_DAYS = 300
 _SHORTLY = 3  # times
@@ -22,7 +32,7 @@ class Seen(NamedTuple):
 
     ``frames`` if what follows may be told from there: any day or month, and a year that stands with the main verb or
     at the head of its sentence (In 2008 the bank failed), not one that only describes (a plan of 1976). ``explicit``
-    if it names its year.
+    if it names its year and opens its sentence, which frames the sentences after it even in plain news.
     """
 
     period: Period
@@ -74,12 +84,28 @@ class Track:
                     return seen.period
             elif sentence - seen.sentence > _NEWS_REACH:
                 return None
-            elif seen.period.grain in ("quarter", "half") and self._is_recent(seen.period):
+            elif seen.period.grain in ("quarter", "half", "year") and self._is_recent(seen.period):
+                return seen.period
+        return None
+
+    def note_stretch(self, sentence: int) -> None:
+        """Remembers that the text speaks of some months of the year (the first nine months), not of a quarter."""
+        if self.day is not None:
+            self.note(self.day.to("year"), sentence, False, False)
+
+    def framed(self, sentence: int, grain: str) -> Period | None:
+        """A time of the same sentence, or one that opened the sentence before, in which *the year* is known."""
+        for seen in reversed(self.seen):
+            if sentence - seen.sentence > 1:
+                return None
+            if _FINENESS[seen.period.grain] <= _FINENESS[grain] and (seen.sentence == sentence or seen.explicit):
                 return seen.period
         return None
 
     def _is_recent(self, period: Period) -> bool:
-        return self.day is not None and self.day.first - period.stop < _RECENT_DAYS
+        """True for a period that has begun and did not end long before publication."""
+        day = self.day
+        return day is not None and period.first <= day.first and day.first - period.stop < _RECENT_DAYS
 
     def story(self, sentence: int) -> Period | None:
         """The time in which a report of something past stands, if its years are told; None in plain news."""
@@ -90,8 +116,11 @@ class Track:
         seen = self.seen[-1]
         other = self.day.year - seen.period.year > 1
         near = sentence - seen.sentence <= 1
-        return seen.period if near and other and seen.explicit and seen.frames and seen.period.grain not in ("decade", "century") else None
-
+        return (
+            seen.period
+            if near and other and seen.explicit and seen.frames and seen.period.grain not in ("decade", "century")
+            else None
+        )
 
     def _in_history(self, sentence: int) -> Period | None:
         """The last time named; where that is a year, the finer time in that year which was named shortly before."""
