@@ -55,9 +55,9 @@ class Reason:
 class Event:
     """One mention of an act between political actors.
 
-    ``act`` and ``mode`` are the PLOVER category and mode of the underlying act (None for a CAMEO 01 comment); ``plover`` the official category
-    once the ontology's rules on status are applied; ``cameo`` the CAMEO code; ``quad`` PLOVER's quad class 1-4;
-    ``goldstein`` the ICEWS scale; ``confidence`` lies in 0..1.
+    ``act`` and ``mode`` are the PLOVER category and mode of the underlying act (None for a CAMEO 01 comment);
+    ``plover`` and ``cameo`` the official category and code once the ontology's rules on status are applied; ``quad``
+    PLOVER's quad class 1-4; ``goldstein`` the ICEWS scale; ``confidence`` lies in 0..1.
     """
 
     id: str

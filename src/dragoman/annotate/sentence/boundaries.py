@@ -41,13 +41,15 @@ class SentenceStage:
         return SentenceStage(words_of("abbreviations"))
 
     def __call__(self, reading: Reading) -> Iterator[Span]:
-        return split(reading.report.text, self.abbreviations, reading.report.body)
+        report = reading.report
+        for start, end in report.prose:
+            yield from split(report.text, self.abbreviations, start, end)
 
 
-def split(text: str, abbreviations: frozenset[str], start: int = 0) -> Iterator[Span]:
-    """The sentences of a text from a character on, without the white space around them."""
+def split(text: str, abbreviations: frozenset[str], start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """The sentences of a stretch of a text (all of it if not said), without the white space around them."""
     unit = _BLOCK if _hard_wrapped(text) else _LINE
-    for block in unit.finditer(text, start):
+    for block in unit.finditer(text, start, len(text) if end is None else end):
         for first, last in _sentences(text, block.start(), block.end(), abbreviations):
             yield from _pieces(text, first, last)
 
