@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from .fold import keys_of
@@ -41,19 +41,17 @@ class NameIndex(Generic[Value]):
         """True if some name begins with a key."""
         return key in self._by_first
 
-    def at(self, keys: Sequence[str], start: int) -> tuple[int, list[Value]] | None:
-        """The longest name that begins at a position: number of keys and values; None if there is none."""
+    def at(self, keys: Sequence[str], start: int) -> Iterator[tuple[int, list[Value]]]:
+        """The names that begin at a position, longest first: number of keys and values."""
         names = self._by_first.get(keys[start])
         if names is None:
-            return None
+            return
         room = len(keys) - start - 1
         for length in self._lengths[keys[start]]:
-            if length > room:
-                continue
-            values = names.get(tuple(keys[start + 1 : start + 1 + length]))
-            if values:
-                return length + 1, values
-        return None
+            if length <= room:
+                values = names.get(tuple(keys[start + 1 : start + 1 + length]))
+                if values:
+                    yield length + 1, values
 
     def get(self, keys: tuple[str, ...]) -> list[Value]:
         """The values of exactly this name."""

@@ -150,8 +150,7 @@ class People:
 
     def at(self, keys: Sequence[str], start: int) -> int:
         """How many keys from a position on are the full name of an office holder, 0 if none."""
-        found = self._by_name.at(keys, start)
-        return found[0] if found else 0
+        return next((length for length, _ in self._by_name.at(keys, start)), 0)
 
     def find(
         self,
@@ -179,9 +178,10 @@ class People:
 
     def by_surname(self, key: str, day: str | None, support: Mapping[str, float]) -> Person | None:
         """Whom a surname alone may mean: somebody in high office on the day, and nobody else of the name beside."""
-        if day is None:
-            return None
         spells = [spell for spell in self._by_surname.get(_sound(key), ()) if spell.kind in _RANK]
+        if day is None:
+            top = [spell for spell in spells if spell.kind in _TOP]
+            return _person(top, day) if len({spell.country for spell in spells}) == 1 and top else None
         holding = _in_office(spells, day)
         backed = [spell for spell in holding if support.get(spell.country, 0.0) > 0.0]
         lately = [spell for spell in spells if spell.kind in _TOP and _lately(spell, day)]

@@ -4,37 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model import Place
-from ...who import Entity
+from .named import AMBIGUOUS, COUNTRYLIKE, absorb, again, is_where, named, trim
 from .origin import Origin, origin_of, unused
 from .persons import name_behind, person, person_at
 from .scene import Mention, Scene, phrase
 from .spot import Hit
 from .titles import Title, sectors_of, title_at
 
-_LOCATIVE = frozenset(
-    (
-        "in",
-        "at",
-        "to",
-        "from",
-        "near",
-        "outside",
-        "around",
-        "across",
-        "into",
-        "through",
-        "toward",
-        "towards",
-        "inside",
-        "via",
-    )
-)
 _NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "attr", "dative", "appos", "conj"))
 _LARGER = frozenset(("ORG", "FAC", "WORK_OF_ART"))
-_ARTICLES = frozenset(("DT", "PDT", "WDT", "PRP$"))
-_SURE = 0.8  # score of a place from which on it overrules the tables
-_COUNTRYLIKE = ("state", "region", "capital", "seat", "people")
 _NOT_OPEN = frozenset(("IGO", "NGO", "MNC", "INT"))
 
 
@@ -60,10 +38,16 @@ def find(scene: Scene) -> None:
             if tag[0] not in "NJ" and hit.meanings and hit.meanings[0].kind == "people":
                 continue
         _read(scene, token, hit)
+    for token in described:
+        _before_noun(scene, token)
     for hit in list(unused(scene)):
         _leftover(scene, hit)
-    for token in described:
-        _person_before(scene, token)
+
+
+def _institution(scene: Scene, token: int) -> bool:
+    """True for words like *police*, *rebel* that act even where they only describe a noun."""
+    lower = scene.parse.lower[token]
+    return lower in scene.cues.collective or scene.cues.functions.get(lower) == "REB"
 
 
 def _noun_by_use(scene: Scene, token: int) -> bool:
@@ -82,7 +66,9 @@ def _head(scene: Scene, hit: Hit) -> int:
 
 def _read(scene: Scene, head: int, hit: Hit | None) -> None:
     if hit is not None and hit.meanings:
-        made = _named(scene, head, hit)
+        made = named(scene, head, hit)
+        if made is not None and made.rule == AMBIGUOUS:
+            made = _by_role(scene, head) or made
     else:
         made = person_at(scene, head) or _by_role(scene, head) or _unknown(scene, head)
     if made is None:
@@ -94,83 +80,6 @@ def _read(scene: Scene, head: int, hit: Hit | None) -> None:
         if child < head and scene.parse.deps[child] in ("det", "predet", "preconj")
     )
     scene.add(made)
-
-
-def _named(scene: Scene, head: int, hit: Hit) -> Mention | None:
-    """An actor whose head is a name of the tables."""
-    scene.used.add(hit.key)
-    entity = scene.entity(hit)
-    kind = (entity or hit.meanings[0]).kind
-    if kind in _COUNTRYLIKE:
-        return _country(scene, head, hit, entity, kind)
-    if entity is None:
-        text = phrase(scene, hit.first, hit.last)
-        return _by_role(scene, head) or Mention(head, hit.first, hit.last, "organisation", text, "name:ambiguous")
-    if kind == "person":
-        made = Mention(head, hit.first, hit.last, "person", entity.name, "name:own", entity.role, entity.country)
-        made.sectors, made.cameo, made.entity = entity.sectors, entity.cameo, entity.id
-        made.keys = tuple(scene.stream.keys[scene.stream.at[hit.first] : scene.stream.at[hit.last + 1]])
-        return made
-    first = scene.left(head)
-    found = origin_of(scene, head, min(first, hit.first), hit.last, entity.sectors)
-    title = title_at(scene, head, hit.first) if entity.kind == "office" else None
-    made = Mention(head, min(found.first, hit.first), max(hit.last, found.last), entity.kind, entity.name, "name")
-    if made.first < hit.first and not found.countries:
-        made.first = hit.first
-    made.first = _trim(scene, made.first, hit.first)
-    made.role = entity.role if entity.kind == "media" else None
-    made.country, made.sectors, made.cameo, made.entity = entity.country, entity.sectors, entity.cameo, entity.id
-    elsewhere = found.country if found.direct or found.first < first else None
-    if entity.kind == "office" and elsewhere and elsewhere != entity.country:
-        made.country, made.entity, made.cameo = elsewhere, None, ""
-    made.term = scene.parse.lower[head] if title else ""
-    _absorb(scene, made)
-    return made
-
-
-def _country(scene: Scene, head: int, hit: Hit, entity: Entity | None, kind: str) -> Mention | None:
-    parse = scene.parse
-    place = scene.places.get(head)
-    if entity is not None and kind == "state" and place is not None and _another(entity, place):
-        entity = replace(entity, country=place.country, id="", kind="region", name=place.name)
-        kind = "region"
-    city = kind in ("capital", "region") or (kind == "people" and parse.ents[head] in ("GPE", "LOC", "FAC"))
-    where = _is_where(scene, head)
-    if city and where and not (kind == "capital" and parse.deps[head] == "dobj"):
-        return None
-    text = phrase(scene, hit.first, hit.last)
-    if kind == "people" and not city:
-        made = Mention(head, _trim(scene, scene.left(head), hit.first), hit.last, "group", text, "people")
-        made.plural = True
-    else:
-        name = entity.name if entity is not None and entity.kind == "state" else text
-        made = Mention(head, hit.first, hit.last, "state", name, f"{kind}:place" if where else kind)
-        if kind == "people":
-            made.sectors = ("CVL",)
-    if entity is not None:
-        made.country, made.cameo = entity.country, entity.cameo if kind == "state" else ""
-        made.sectors = made.sectors or entity.sectors
-        made.entity = entity.id or None
-    _absorb(scene, made)
-    return made
-
-
-def _another(entity: Entity, place: Place) -> bool:
-    """True if the gazetteer is sure that a state's name is here a part of another (*Georgia*)."""
-    return place.kind != "country" and place.country not in (None, entity.country) and place.score >= _SURE
-
-
-def _is_where(scene: Scene, head: int) -> bool:
-    """True if a name stands where a place stands: after a locative preposition or a verb of going."""
-    parse = scene.parse
-    dep, governor = parse.deps[head], parse.heads[head]
-    if dep == "conj":
-        return _is_where(scene, governor) if governor < head else False
-    if dep == "pobj":
-        return parse.lower[governor] in _LOCATIVE
-    if dep == "dobj":
-        return parse.lemmas[governor] in scene.cues.goes
-    return dep in ("npadvmod", "appos", "ROOT", "dep")
 
 
 def _by_role(scene: Scene, head: int) -> Mention | None:
@@ -216,7 +125,7 @@ def _role_mention(scene: Scene, head: int, first: int, title: Title) -> Mention:
     base = title.role.sectors
     found = origin_of(scene, head, first, title.last, base, title.first)
     sectors = sectors_of(scene, title, first, found.bodies)
-    low = found.first if found.first < first else _trim(scene, first, head)
+    low = found.first if found.first < first else trim(scene, first, head)
     kind = role.kind if role.kind in ("office", "organisation") else "group" if parse.tags[head] == "NNS" else "office"
     if (kind == "office" and role.kind == "person") or (parse.tags[head] == "NN" and not sectors):
         kind = "group"
@@ -230,12 +139,20 @@ def _role_mention(scene: Scene, head: int, first: int, title: Title) -> Mention:
         scene.mentions.setdefault(token, [])
     if found.bodies and found.bodies[0].cameo and "IGO" in sectors:
         made.cameo = found.bodies[0].cameo
+    if role.bearer and parse.tags[head] == "NNP" and _is_worldwide(scene, first, head):
+        made.sectors, made.country, made.open, made.kind = ("IGO",), None, False, "organisation"
     if made.term in scene.cues.amount:
         _amount(scene, made)
     if found.several:
         _split(scene, made, found)
-    _absorb(scene, made)
+    absorb(scene, made)
     return made
+
+
+def _is_worldwide(scene: Scene, first: int, head: int) -> bool:
+    """True for bodies that no table knows but that call themselves international (*International Rubber Office*)."""
+    first = trim(scene, first, head)
+    return head > first and scene.parse.words[first][0].isupper() and scene.parse.lower[first] in scene.cues.worldwide
 
 
 def _amount(scene: Scene, made: Mention) -> None:
@@ -274,31 +191,27 @@ def _unknown(scene: Scene, head: int) -> Mention | None:
     parse = scene.parse
     known = scene.aliases.get(parse.lower[head])
     if known is not None and parse.words[head].isupper():
-        return _again(scene, head, known)
+        return again(scene, head, known)
     label = parse.ents[head]
     if label == "ORG" and parse.tags[head].startswith("NNP"):
         first = head
         while first > 0 and parse.ents[first - 1] == "ORG" and not parse.ent_starts[first]:
             first -= 1
+        if any(scene.mentions.get(token) for token in range(first, head)):
+            return None
         found = origin_of(scene, head, min(first, scene.left(head)), head, ())
-        first = _trim(scene, first, head)
+        first = trim(scene, first, head)
         made = Mention(head, first, head, "organisation", phrase(scene, first, head), "entity", country=found.country)
-        _absorb(scene, made)
+        made.sectors = found.bodies[0].sectors if found.bodies else ()
+        absorb(scene, made)
         return made
     place = scene.places.get(head)
-    if label in ("GPE", "LOC") and place is not None and place.country and not _is_where(scene, head):
-        first = _trim(scene, scene.left(head), head)
+    if label in ("GPE", "LOC") and place is not None and place.country and not is_where(scene, head):
+        first = trim(scene, scene.left(head), head)
         return Mention(head, first, head, "state", place.name, "city", country=place.country, sectors=("CVL",))
     if label == "NORP" and parse.tags[head] in ("NNPS", "NNS"):
         return Mention(head, head, head, "group", parse.words[head], "entity", plural=True)
     return None
-
-
-def _again(scene: Scene, head: int, known: Mention) -> Mention:
-    """An acronym that the report has introduced in brackets."""
-    made = replace(known, head=head, first=head, last=head, rule="acronym", refers=known.root(), definite=False)
-    made.owner = None
-    return made
 
 
 def _leftover(scene: Scene, hit: Hit) -> None:
@@ -312,15 +225,15 @@ def _leftover(scene: Scene, hit: Hit) -> None:
         (hit.last + 1 < len(parse) and parse.ents[hit.last + 1] == label and not parse.ent_starts[hit.last + 1])
         or (hit.first > 0 and parse.ents[hit.first - 1] == label and not parse.ent_starts[hit.first])
     )
-    if wider or _is_where(scene, head) or any(item.rule != "modifier" for item in scene.mentions.get(head, ())):
+    if wider or is_where(scene, head) or any(item.rule != "modifier" for item in scene.mentions.get(head, ())):
         return
-    kind = "state" if entity.kind in _COUNTRYLIKE else entity.kind
+    kind = "state" if entity.kind in COUNTRYLIKE else entity.kind
     made = Mention(head, hit.first, hit.last, kind, entity.name, "modifier", country=entity.country)
     made.sectors, made.entity, made.cameo = entity.sectors, entity.id, entity.cameo if kind != "state" else ""
     scene.add(made)
 
 
-def _person_before(scene: Scene, token: int) -> None:
+def _before_noun(scene: Scene, token: int) -> None:
     """A person or institution before what is no actor: *the Tolland proposals*, *police violence*."""
     parse = scene.parse
     head = parse.heads[token]
@@ -334,26 +247,3 @@ def _person_before(scene: Scene, token: int) -> None:
         made = _role_mention(scene, token, token, title)
         made.rule = "modifier"
         scene.add(made)
-
-
-def _absorb(scene: Scene, made: Mention) -> None:
-    """Names in brackets or apposition that say the same again are no actors of their own (*X (North Korea)*)."""
-    parse = scene.parse
-    for child in parse.children_by(made.head, "appos"):
-        hit = scene.hit_at.get(child)
-        bracket = child > 0 and parse.words[child - 1] in "([" and parse.words[min(child + 1, len(parse) - 1)] in ")]"
-        if hit is not None and hit.meanings and hit.first > 0 and parse.words[hit.first - 1] in "([":
-            entity = scene.entity(hit)
-            if entity is not None and entity.country == made.country:
-                scene.used.add(hit.key)
-        elif bracket and hit is None:
-            scene.mentions.setdefault(child, [])
-            if parse.words[child].isupper() and made.kind != "person":
-                scene.aliases[parse.lower[child]] = made
-
-
-def _trim(scene: Scene, first: int, limit: int) -> int:
-    """The first token that is no article."""
-    while first < limit and (scene.parse.tags[first] in _ARTICLES or not scene.parse.words[first][0].isalnum()):
-        first += 1
-    return first

@@ -238,14 +238,10 @@ def _named(directory: Directory, text: str | None) -> list[str]:
     stream, at = stream_of(words), 0
     found: list[str] = []
     while at < len(stream.keys):
-        hit = directory.names.at(stream.keys, at)
-        if hit:
-            sure = [
-                item
-                for item in hit[1]
-                if not item.context and not (item.exact and not words[stream.tokens[at]].isupper())
-            ]
-            found.extend(_one(countries_of(sure)))
+        hit = next(directory.names.at(stream.keys, at), None)
+        if hit is not None:
+            upper = words[stream.tokens[at]].isupper()
+            found.extend(_one(countries_of(item for item in hit[1] if not item.context and (upper or not item.exact))))
         at += hit[0] if hit else 1
     return found
 

@@ -218,7 +218,10 @@ def _noun(memory: Memory, token: int, home: str | None) -> list[Mention]:
     for distance, mention in memory.recent(token, 2):
         known = mention.country and mention.kind in ("state", "office", "reference", "person") and distance <= 2
         if known and home in (None, mention.country):
-            return [_reference(scene, token, mention, "country")]
+            state = memory.by_country.get(mention.country or "")
+            made = _reference(scene, token, state or mention, "country")
+            made.sectors, made.cameo = (state.sectors if state else ()), ""
+            return [made]
     return []
 
 

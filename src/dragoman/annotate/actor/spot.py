@@ -89,18 +89,18 @@ def _after(stream: Stream, hit: Hit) -> int:
 
 
 def _hit(parse: Parse, stream: Stream, directory: Directory, at: int, capitals: bool) -> Hit | None:
-    found = directory.names.at(stream.keys, at)
+    """The longest name at a key that is written as a name."""
     person = directory.people.at(stream.keys, at)
     first = stream.tokens[at]
-    if person > 1 and (found is None or person > found[0]):
-        last = stream.tokens[at + person - 1]
-        return Hit(first, last, (), at) if _capital(parse, first, last, capitals) else None
-    if found is None:
-        return None
-    length, meanings = found
-    last = stream.tokens[at + length - 1]
-    fitting = tuple(item for item in meanings if _fits(parse, first, last, item, capitals))
-    return Hit(first, last, fitting, at) if fitting else None
+    for length, meanings in directory.names.at(stream.keys, at):
+        if person > max(length, 1):
+            break
+        last = stream.tokens[at + length - 1]
+        fitting = tuple(item for item in meanings if _fits(parse, first, last, item, capitals))
+        if fitting:
+            return Hit(first, last, fitting, at)
+    last = stream.tokens[at + person - 1]
+    return Hit(first, last, (), at) if person > 1 and _capital(parse, first, last, capitals) else None
 
 
 def _fits(parse: Parse, first: int, last: int, item: Entity, capitals: bool) -> bool:
@@ -116,6 +116,8 @@ def _fits(parse: Parse, first: int, last: int, item: Entity, capitals: bool) -> 
         return False
     if item.kind == "media" and last + 1 < len(parse) and parse.tags[last + 1].startswith("NN"):
         return False
+    if item.kind == "office" and first < last:  # the Israeli army
+        last = first
     return _capital(parse, first, last, capitals)
 
 

@@ -27,6 +27,7 @@ class Cues:
     honorific: frozenset[str]
     relation: frozenset[str]
     body: frozenset[str]
+    worldwide: frozenset[str]
     pronouns: dict[str, str]
     functions: dict[str, str]
 
