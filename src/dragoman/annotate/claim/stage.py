@@ -6,21 +6,51 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ...model import Claim, Reading
+from ...model import Claim, Parse, Reading
+from .acts import Acts
+from .compare import comparisons
+from .markers import Markers
+from .question import Questions
+from .since import Scopes
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimStage:
-    """Finds claims."""
+    """Finds statements of record that a history can check, each as a question in the terms of the query layer.
 
+    ``of`` holds act and mode, actor, recipient and place (ISO 3166-1 alpha-3), text (the words of the thing), n and
+    order (first, nth, never, none, record or the superlative), figure (an index) and period. A claim that names
+    neither a period nor an act is left out: nothing could check it.
+    """
+
+    markers: Markers
+    scopes: Scopes
+    questions: Questions
     name: ClassVar[str] = "claim"
-    needs: ClassVar[tuple[str, ...]] = ("parse",)
+    needs: ClassVar[tuple[str, ...]] = ("parse", "times", "places", "actors", "figures", "events")
     gives: ClassVar[str] = "claims"
 
     @staticmethod
     def build(settings: Mapping[str, Any]) -> ClaimStage:
-        """The stage with its resources."""
-        return ClaimStage()
+        """The stage with its tables."""
+        return ClaimStage(Markers.load(), Scopes.load(), Questions(Acts.load()))
 
     def __call__(self, reading: Reading) -> Iterator[Claim]:
-        return iter(())
+        parse = reading.parse
+        if parse is None:
+            return
+        found = list(comparisons(reading, parse))
+        for start, end in parse.sentences:
+            found.extend(self._sentence(reading, parse, start, end))
+        yield from sorted(found, key=lambda claim: (claim.span, claim.kind))
+
+    def _sentence(self, reading: Reading, parse: Parse, start: int, end: int) -> Iterator[Claim]:
+        past = -1
+        for marker in self.markers(parse, start, end):
+            if marker.first <= past:
+                continue
+            scope = self.scopes(reading, parse, marker, end)
+            claim = self.questions(reading, parse, marker, scope, (start, end))
+            if claim is not None:
+                past = parse.token_at(claim.span.end - 1)
+                yield claim

@@ -61,14 +61,10 @@ class Periods:
     ) -> Mention:
         marker = _marker(parse, first, start)
         step = str(hits[0].entry.value["step"]) if hits else None
-        if marker is None and step is not None and (" on " in _words(hits[0]) or " over " in _words(hits[0])):
+        if marker is None and hits and hits[0].entry.value["bare"]:
             marker = first
         value = time.value if time is not None else None
         return Mention(first, last, value, time.type if time is not None else "DATE", marker, step)
-
-
-def _words(hit: Hit) -> str:
-    return " " + " ".join(hit.entry.forms) + " " if hit.last - hit.first >= 2 or hit.first == hit.last else ""
 
 
 def _marker(parse: Parse, first: int, start: int) -> int | None:
@@ -76,6 +72,8 @@ def _marker(parse: Parse, first: int, start: int) -> int | None:
     for at in range(first - 1, max(start, first - _WINDOW) - 1, -1):
         word, tag = parse.lower[at], parse.tags[at]
         if word in MARKERS and word not in ("on", "over"):
+            if word == "that":
+                return at if parse.lower[at + 1] in ("of", "in", "for") else None
             return at if word != "as" or tag == "IN" else None
         if word in ("on", "over"):
             return at if at >= first - 2 and parse.lower[first] in ("the", "a", "previous", "year", "last") else None

@@ -11,6 +11,8 @@ from .periods import Mention, back
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LEFT_OUT = frozenset(("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "preconj"))
 _BASE = frozenset(("from", "than", "with", "to", "versus", "vs", "vs.", "against"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MOVED = frozenset(("up", "down", "higher", "lower"))
 _FARTHEST = 10
 
 
@@ -65,12 +67,27 @@ class Relations:
         self, parse: Parse, predicate: int, last: int, mentions: Sequence[Mention]
     ) -> tuple[str | None, Mention | None]:
         """The value of the period that the figure is of, and the mention of the one it is compared with."""
-        baseline = next((item for item in mentions if item.marker is not None and item.last > last), None)
+        against = (item for item in mentions if item.marker is not None and item.last > last)
+        baseline = next((item for item in against if self._reaches(parse, predicate, last, item)), None)
         plain = [item for item in mentions if item.marker is None and item.value is not None]
         verb = _verb(parse, predicate)
         near = [item for item in plain if _verb(parse, item.last) in (verb, predicate)]
         chosen = min(near or (plain if len(plain) == 1 else []), key=lambda item: abs(item.first - last), default=None)
         return (chosen.value if chosen is not None else None), baseline
+
+    def _reaches(self, parse: Parse, predicate: int, last: int, baseline: Mention) -> bool:
+        """True if what stands for comparison belongs to the figure: no other clause lies between the two.
+
+        *From* with a date may also tell a beginning; it compares only beside a word of change.
+        """
+        marker = baseline.marker if baseline.marker is not None else baseline.first
+        between = range(last + 1, marker)
+        if parse.lower[marker] == "from" and baseline.step is None:
+            changed = any(parse.lemmas[at] in self.changes or parse.lower[at] in _MOVED for at in (*between, predicate))
+            if not changed and not any(parse.tags[at] in ("JJR", "RBR") for at in between):
+                return False
+        allowed = 1 if parse.lower[marker] in ("than", "as", "that") else 0
+        return sum(parse.tags[at] in _FINITE and parse.lower[at] != "compared" for at in between) <= allowed
 
     def _quantity(self, parse: Parse, first: int, last: int, predicate: int, noun: int | None) -> str | None:
         after = parse.lower[last + 1] if last + 1 < len(parse) else ""
@@ -156,14 +173,16 @@ def _verb(parse: Parse, token: int) -> int:
     return above
 
 
-def phrase(parse: Parse, noun: int, whole: bool = True) -> str:
-    """The words of a noun phrase without its relative clauses, coordinations and appositions."""
+def phrase(parse: Parse, noun: int, whole: bool = True) -> str | None:
+    """The words of a noun phrase without its relative clauses, coordinations and appositions; None for a pronoun."""
+    if parse.tags[noun] in ("PRP", "WDT", "WP", "DT", "EX"):
+        return None
     tokens, open_ = [noun], [noun]
     while open_:
         for child in parse.children[open_.pop()]:
             label = parse.deps[child]
             if (
-                label in _LEFT_OUT
+                (label in _LEFT_OUT and parse.tags[child] != "HYPH")
                 or abs(child - noun) > _FARTHEST
                 or (not whole and label in ("prep", "amod", "quantmod"))
             ):
