@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import DragomanError, InputError, MissingData, RecordError, UsageError
+from ..errors import DragomanError, InputError, LexiconError, MissingData, RecordError, UsageError
 
 DONE = 0
 FINISHED_WITH_FAILURES = 1
@@ -13,6 +13,7 @@ INTERRUPTED = 130
 
 _OF_ERRORS: tuple[tuple[type[DragomanError], int], ...] = (
     (UsageError, USAGE),
+    (LexiconError, USAGE),
     (InputError, UNREADABLE),
     (RecordError, UNREADABLE),
     (MissingData, MISSING),

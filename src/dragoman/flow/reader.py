@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import Any, Protocol, runtime_checkable
 
 from ..annotate import Pipeline
-from ..errors import DragomanError, InputError, MissingData, UsageError
+from ..errors import DragomanError, InputError, LexiconError, MissingData, UsageError
 from ..ingest import report_of
 from ..model import Reading, Report
 from .config import Config
@@ -17,6 +17,7 @@ from .pool import Pool
 from .registry import pipeline_of
 
 _DEFAULTS = Config()
+_FOR_ALL = (MissingData, LexiconError, UsageError)  # not this report's doing: every other would fail as well
 
 
 @runtime_checkable
@@ -68,8 +69,8 @@ class Reader:
 
         What cannot be read gives a Failure in its place and the rest goes on. The input is taken as needed, at
         most a few dozen reports ahead, so memory does not grow with it. ``workers`` processes (None: what the
-        configuration says) each load the model; one means this process itself. MissingData and configuration
-        errors are raised, because they would befall every report.
+        configuration says) each load the model; one means this process itself. Missing data, broken tables and
+        errors of the configuration are raised, because they would befall every report.
         """
         count = self.config.reader.workers if workers is None else workers
         if count < 1:
@@ -96,7 +97,7 @@ class Task:
         passed: list[str] = []
         try:
             return self.read(report, passed)
-        except MissingData:
+        except _FOR_ALL:
             raise
         except Exception as problem:  # a fault of one stage on one report must not end a run over a million
             told = str(problem) if isinstance(problem, DragomanError) else f"{type(problem).__name__}: {problem}"
