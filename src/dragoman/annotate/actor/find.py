@@ -70,7 +70,7 @@ def _read(scene: Scene, head: int, hit: Hit | None) -> None:
         if made is not None and made.rule == AMBIGUOUS:
             made = _by_role(scene, head) or made
     else:
-        made = person_at(scene, head) or _by_role(scene, head) or _unknown(scene, head)
+        made = person_at(scene, head) or _by_role(scene, head) or _many(scene, head) or _unknown(scene, head)
     if made is None:
         return
     made.plural = made.plural or scene.parse.tags[head] in ("NNS", "NNPS")
@@ -149,6 +149,26 @@ def _role_mention(scene: Scene, head: int, first: int, title: Title) -> Mention:
     return made
 
 
+def _many(scene: Scene, head: int) -> Mention | None:
+    """*Thousands of students*, where the head noun is no role at all."""
+    parse = scene.parse
+    if parse.lemmas[head] not in scene.cues.amount:
+        return None
+    for joint in parse.children_by(head, "prep"):
+        inner = parse.child(joint, "pobj") if parse.lower[joint] == "of" else None
+        if inner is None or inner in scene.mentions or inner in scene.hit_at:
+            continue
+        first = scene.left(inner)
+        title = title_at(scene, inner, first)
+        if title is not None:
+            made = _role_mention(scene, inner, first, title)
+            scene.mentions[inner] = []
+            made.head, made.first, made.plural = head, trim(scene, scene.left(head), head), True
+            made.name = phrase(scene, made.first, made.last)
+            return made
+    return None
+
+
 def _is_worldwide(scene: Scene, first: int, head: int) -> bool:
     """True for bodies that no table knows but that call themselves international (*International Rubber Office*)."""
     first = trim(scene, first, head)
@@ -197,7 +217,7 @@ def _unknown(scene: Scene, head: int) -> Mention | None:
         first = head
         while first > 0 and parse.ents[first - 1] == "ORG" and not parse.ent_starts[first]:
             first -= 1
-        if any(scene.mentions.get(token) for token in range(first, head)):
+        if any(scene.mentions.get(token) for token in range(first, head)) or is_where(scene, head):
             return None
         found = origin_of(scene, head, min(first, scene.left(head)), head, ())
         first = trim(scene, first, head)

@@ -72,6 +72,9 @@ def _country(scene: Scene, head: int, hit: Hit, entity: Entity | None, kind: str
         made.plural = True
         if _ETHNIC in parse.lower[made.first : head]:
             made.sectors, made.open, made.rule = ("CVL",), True, "people:ethnic"
+            scene.meaning[hit.key] = None
+            if entity is not None and entity.country:
+                scene.support[entity.country] -= 1.0
             return made
     else:
         name = entity.name if entity is not None and entity.kind == "state" else text

@@ -86,6 +86,8 @@ def _possessor(scene: Scene, found: Origin, head: int) -> None:
     if hit is not None and hit.meanings:
         _take(scene, found, hit)
         found.first = min(found.first, hit.first)
+        if owner in scene.mentions:  # a country inside the name of another actor is no actor of its own
+            scene.mentions[owner] = []
     elif parse.lower[owner] in scene.cues.pronouns:
         found.owner = owner
     else:

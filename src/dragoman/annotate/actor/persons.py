@@ -184,7 +184,7 @@ def _resolve(scene: Scene, made: Mention, title: Title | None, found: Origin, fi
     if known is not None:
         made.entity = known.id
         made.country = known.country if made.country is None else made.country
-        if not made.sectors or (title is not None and title.role.bearer and known.standing == "holds"):
+        if known.sectors and (not made.sectors or (title is not None and title.role.bearer)):
             made.sectors = known.sectors
         if made.role is None and known.standing == "holds" and known.office_kind != "RULER":
             made.role = known.office

@@ -11,6 +11,7 @@ from .scene import Scene
 _FORMERLY = frozenset(("GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "IGO"))
 _ARMED = frozenset(("REB", "PRM", "UAF", "CRM"))
 _MAY_BE_ARMED = frozenset(("MIL", "UAF", "PRM", "UNK", "REB"))
+_PHRASE_TAGS = ("NN", "JJ", "IN", "DT", "CC")
 _REACH = 5  # tokens after a head noun that may name its function (minister of national defence)
 _HAS_FUNCTIONS = frozenset(("GOV", "OPP"))
 
@@ -104,8 +105,10 @@ def functions(scene: Scene, title: Title, first: int) -> list[str]:
     """The sectors that the words around a head noun add (*deputy defence minister*, *minister of national defence*)."""
     lower, table = scene.parse.lower, scene.cues.functions
     words = list(lower[first : title.head])
-    after = lower[title.head + 1 : title.head + 1 + _REACH]
-    if after[:1] in (("of",), ("for",)):
-        words += after
+    if lower[title.head + 1 : title.head + 2] in (("of",), ("for",)):
+        for token in range(title.head + 1, min(title.head + 1 + _REACH, len(lower))):
+            if scene.parse.tags[token][:2] not in _PHRASE_TAGS:
+                break
+            words.append(lower[token])
     pairs = [" ".join(pair) for pair in pairwise(words)]
     return [table[word] for word in (*words, *pairs) if word in table and table[word] != "REB"]
