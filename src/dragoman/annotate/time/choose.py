@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .calendar import Period, day_of
-from .direction import FUTURE, PAST
+from .direction import FUTURE, PAST, WILL
 from .holidays import around, holiday
 from .item import Named
 from .track import Track
@@ -16,10 +16,11 @@ _YEARLY = {"month": 12, "season": 4, "quarter": 4, "half": 2}
 def choose(name: Named, track: Track, sentence: int, way: str) -> tuple[Period | None, str]:
     """The period that a name stands for, and what it was told from; (None, "none") where nothing tells."""
     if name.grain.startswith("the-"):
-        return _the_unit(name.grain[4:], track, sentence, way)
+        return _the_unit(name.grain[4:], track, sentence, FUTURE if way == WILL else way)
     if name.step in ("previous", "following", "same"):
         base = track.latest(sentence) or track.day
         return (_stepped(name, base), "text") if base else (None, "none")
+    sure, way = way == WILL, FUTURE if way == WILL else way
     told = track.narrative or (way != FUTURE and name.step not in ("last", "next", "this"))
     story = track.story(sentence) if told else None
     if story is not None and name.grain != "weekend" and (track.narrative or name.grain in ("month", "season")):
@@ -30,7 +31,14 @@ def choose(name: Named, track: Track, sentence: int, way: str) -> tuple[Period |
             return inside(name, base.to("month")), "text"
     if track.day is None:
         return None, "none"
+    if sure and name.grain == "monthday" and not name.step and name.weekday is None:
+        return _ahead(name, track.day), track.anchor
     return _from_day(name, track.day, way), track.anchor
+
+
+def _ahead(name: Named, day: Period) -> Period | None:
+    """The first of that name that is not over."""
+    return min((one for one in _all_near(name, day.year) if one.stop > day.first), key=_first, default=None)
 
 
 def _the_unit(grain: str, track: Track, sentence: int, way: str) -> tuple[Period | None, str]:

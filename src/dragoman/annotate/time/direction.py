@@ -14,6 +14,7 @@ from ...lexicon import load
 from ...model import Parse
 
 PAST, FUTURE, OPEN = "past", "future", ""
+WILL = "will"  # the future without a doubt: will with the verb of the time itself
 _CLIMB = 8
 
 
@@ -24,7 +25,7 @@ def cues(kind: str) -> frozenset[str]:
 
 
 def direction(parse: Parse, token: int, start: int) -> str:
-    """PAST, FUTURE, or OPEN where the sentence does not say; ``start`` is the first token of the expression."""
+    """PAST, FUTURE, WILL, or OPEN where the sentence does not say; ``start`` is the first token of the expression."""
     above = _verb_above(parse, token)
     if _before(parse, start, "before") or (_before(parse, start, "until") and not _told(parse, above)):
         return PAST if above is not None and "had" in _helpers(parse, above) else FUTURE
@@ -86,7 +87,7 @@ def _of_verb(parse: Parse, verb: int, below: int, near: bool) -> str:
     """What a verb and its auxiliaries say; OPEN passes the question to the verb above."""
     helpers = set(_helpers(parse, verb))
     if helpers & cues("will"):
-        return FUTURE
+        return WILL if near else FUTURE
     if parse.lower[verb] in cues("plan") and (near or _is_goal(parse, verb, below)):
         return PAST if "been" in helpers and "had" in helpers else FUTURE
     if parse.lemmas[verb] in cues("planning") | cues("defer") and _is_goal(parse, verb, below):

@@ -113,8 +113,8 @@ def _in_name(parse: Parse, item: Item) -> bool:
     """True inside the name of a person, a work or an organisation (Theresa May, the Sunday Times)."""
     token = item.token
     label = parse.ents[token]
-    if label == "PERSON":
-        return True
+    if label == "PERSON" or (token and parse.tags[token - 1] == "NNP" and parse.deps[token - 1] == "compound"):
+        return token == 0 or label == "PERSON" or parse.heads[token - 1] == token
     if label not in ("ORG", "WORK_OF_ART", "FAC", "PRODUCT"):
         return False
     alone = parse.ent_starts[token] and not (token + 1 < len(parse) and parse.ents[token + 1] == label)

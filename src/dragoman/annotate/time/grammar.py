@@ -95,7 +95,8 @@ def _mod_of(rule: Rule, items: Sequence[Item | None], inner: Phrase, article: bo
         return None
     value = next(item.value for item in kinds if item.kind in ("early", "edge", "earlier", "later"))
     if rule.name == "side":
-        return value if _takes_side(expression) else None
+        side = next(item.kind for item in kinds if item.kind in ("earlier", "later"))
+        return side if _takes_side(expression) else None
     return value
 
 

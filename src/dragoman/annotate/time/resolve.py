@@ -87,7 +87,7 @@ def _moved(expression: Moved, track: Track, place: Place) -> Resolved:
             return _of(base, "text")
         return _of(track.day.to(expression.grain).shift(-1) if track.day else None, track.anchor)
     if expression.base == "next" and expression.grain != "day":
-        story = track.story(place.sentence) if place.way != "future" else None
+        story = track.story(place.sentence) if place.way not in ("future", "will") else None
         base = story or track.day
         return _of(base.to(expression.grain).shift(1) if base else None, "text" if story else track.anchor)
     return _from_text(expression, track, place)

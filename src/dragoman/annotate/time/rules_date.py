@@ -29,6 +29,13 @@ def _iso(match: Match) -> Expression | None:
     return Known(period) if period else None
 
 
+def _iso_parts(match: Match) -> Expression | None:
+    """An ISO day that the parser has cut at its hyphens."""
+    year, month, day = (int(item.number) for item in match.all("year", "day", "num"))
+    period = day_of(year, month, day)
+    return Known(period) if period else None
+
+
 def _numeric(match: Match) -> Expression | None:
     """26/07/2023 or 7/26/2023: only what can be read in one way, or has a dot, which no American date has."""
     text = match.items[0].value
@@ -207,6 +214,7 @@ def _day_alone(match: Match) -> Expression | None:
 
 RULES = (
     Rule("date.iso", "isodate", _iso),
+    Rule("date.iso", "year dash (day | num) dash (day | num)", _iso_parts),
     Rule("date.numeric", "numdate", _numeric),
     Rule("date.month-day", f"{_WEEKDAY} month dash? the? {_DAY} ((comma | of)? (year | shortyear))?", _date),
     Rule("date.day-month", f"{_WEEKDAY} the? {_DAY} of? dash? month ((dash | comma)? (year | shortyear))?", _date),

@@ -183,6 +183,7 @@ def _may_tell(pieces: tuple[Piece, ...]) -> bool:
         piece.kind in ANCHORS
         or (piece.kind == "word" and piece.number in _YEAR_WORDS)
         or (piece.kind == "ordinal" and piece.value != "")
+        or (piece.kind == "zone" and piece.capital)
         for piece in pieces
     )
 
@@ -243,5 +244,5 @@ def _allowed(parse: Parse, token: int, piece: Piece) -> bool:
         return False
     if piece.tags is None or parse.tags[token] in piece.tags:
         return True
-    following = parse.words[token + 1][:1] if token + 1 < len(parse) else ""
-    return piece.kind == "month" and following.isdigit()  # a number tells the month from the verb
+    around = (parse.words[token - 1][:1] if token else "", parse.words[token + 1][:1] if token + 1 < len(parse) else "")
+    return piece.kind == "month" and any(map(str.isdigit, around))  # a number tells the month from the verb
