@@ -16,7 +16,7 @@ Progress = Callable[[str, int, int | None], None]
 OWN_TABLES = ("countries", "places", "regions")
 _REPORT_EVERY = 20_000
 _ARTICLES = ("al ", "ad ", "an ", "ar ", "as ", "ash ", "at ", "az ", "el ", "ed ", "es ", "et ")
-_WITH_ARTICLES = frozenset("AE|BH|DZ|EG|IQ|JO|KW|LB|LY|MA|MR|OM|PS|QA|SA|SD|SY|TN|YE".split("|"))  # noqa: SIM905
+_WITH_ARTICLES = frozenset("AE|BH|DZ|EG|IQ|JO|KW|LB|LY|MA|MR|OM|PS|QA|SA|SD|SY|TN|YE".split("|"))
 _RUSSIAN = ("skaya oblast'", "skaya oblast’")
 
 
@@ -64,7 +64,7 @@ def _write_all(writer: Writer, sources: Sources, progress: Progress) -> None:
             progress("places", done, None)
         _add_city(writer, city, nearest.get(city.geonameid, ""), tables, divisions, sums)
     for division in divisions.values():
-        _add_division(writer, division, tables, sums.get(division.code))
+        _add_division(writer, division, tables, sums.get(division.code), divisions)
     for row in tables.countries:
         _add_country(writer, row, sums.get(row["iso2"]))
     for place, names in own_places(own_table("places")):
@@ -139,7 +139,9 @@ def _without_article(names: Iterable[str]) -> Iterator[tuple[str, int]]:
             yield key.split(" ", 1)[1], ALIAS
 
 
-def _add_division(writer: Writer, division: Division, tables: _Tables, total: _Sum | None) -> None:
+def _add_division(
+    writer: Writer, division: Division, tables: _Tables, total: _Sum | None, divisions: dict[str, Division]
+) -> None:
     iso2, first, *_ = division.code.split(".")
     own = tables.by_code.get(division.code)
     names = [*aliases(division.names), *_own_region_names(own)]
@@ -151,7 +153,7 @@ def _add_division(writer: Writer, division: Division, tables: _Tables, total: _S
         lat, lon = float(own["lat"]), float(own["lon"])
     kind, code = f"admin{division.level}", f"{iso2}.{first}"
     second = division.code if division.level == 2 else None
-    region = division.name if division.level == 1 else None
+    region = divisions[code].name if code in divisions else None
     population = total.population if total else 0
     country = tables.alpha3.get(iso2)
     row = GazetteerPlace(

@@ -42,7 +42,7 @@ class Gazetteer:
         self._local = threading.local()
         countries = own_table("countries")
         self._alpha3 = {row["iso2"]: row["iso3"] for row in countries}
-        self._demonyms = {fold(name): row["name"] for row in reversed(countries) for name in listed(row["demonyms"])}
+        self._demonyms = _demonyms(countries)
         self._mask, self._filter = self._read_filter()
         self._rows: Callable[[str], tuple[GazetteerPlace, ...]] = lru_cache(_REMEMBERED)(self._select)
 
@@ -82,11 +82,10 @@ class Gazetteer:
 
     def _connection(self) -> sqlite3.Connection:
         """This thread's connection; a forked child makes its own, since SQLite's do not survive a fork."""
-        if getattr(self._local, "process", None) != os.getpid():
-            self._local.connection = _connect(self.path)
-            self._local.process = os.getpid()
-        connection: sqlite3.Connection = self._local.connection
-        return connection
+        reader: _Reader | None = getattr(self._local, "reader", None)
+        if reader is None or reader.process != os.getpid():
+            reader = self._local.reader = _Reader(self.path)
+        return reader.connection
 
     def _read_filter(self) -> tuple[int, bytes]:
         try:
@@ -106,10 +105,39 @@ class Gazetteer:
         return (1 << bits) - 1, held
 
 
+class _Reader:
+    """A connection of one process and thread, closed when nobody holds it any more."""
+
+    __slots__ = ("connection", "process")
+
+    def __init__(self, path: Path) -> None:
+        self.process = os.getpid()
+        self.connection = _connect(path)
+
+    def __del__(self) -> None:
+        if hasattr(self, "connection"):
+            self.connection.close()
+
+
+def _demonyms(countries: list[dict[str, str]]) -> dict[str, str]:
+    """Folded demonyms, plural and singular, and their countries' names; of a shared one the first country's."""
+    found: dict[str, str] = {}
+    for row in countries:
+        for name in listed(row["demonyms"]):
+            key = fold(name)
+            for form in {key, key.removesuffix("s")}:
+                found.setdefault(form, row["name"])
+    return found
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-    connection.execute("PRAGMA mmap_size = 268435456")
-    connection.execute("PRAGMA cache_size = -2000")
+    try:
+        connection.execute("PRAGMA mmap_size = 268435456")
+        connection.execute("PRAGMA cache_size = -2000")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

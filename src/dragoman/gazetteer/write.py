@@ -7,7 +7,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from .fold import fold
@@ -114,9 +114,8 @@ def new_file(path: Path, copy_of: Path | None = None) -> Iterator[sqlite3.Connec
         if copy_of is None:
             connection.executescript(_TABLES)
         else:
-            with sqlite3.connect(copy_of) as old:
+            with closing(sqlite3.connect(copy_of)) as old:
                 old.backup(connection)
-            old.close()
             connection.execute("CREATE TABLE staged (key TEXT, rank INTEGER, place INTEGER, match INTEGER)")
         yield connection
         connection.close()

@@ -31,6 +31,8 @@ class Cues:
     relation_noun: frozenset[str]
     facing: frozenset[str]
     stop: frozenset[str]
+    generic: frozenset[str]  # words that tell the kind of a place or an institution
+    leverage: frozenset[str]  # what is used on somebody: *sanctions on*, *influence over*
     heading: frozenset[str]  # directions and what else stands before a name as a part of it
     shortened: frozenset[str]  # abbreviations that end in a full stop
 
@@ -56,6 +58,8 @@ class Cues:
             relation_noun=forms["relation-noun"],
             facing=forms["facing"],
             stop=words_of("place_stop"),
+            generic=forms["civic"] | forms["head"] | forms["street"] | forms["front"],
+            leverage=forms["leverage"],
             heading=forms["direction"] | {"n", "s", "e", "w"},
             shortened=frozenset(
                 word for role in ("street", "head", "front") for word in forms[role] if word.endswith(".")

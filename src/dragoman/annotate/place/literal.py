@@ -15,6 +15,7 @@ _JOINS = frozenset(("-", "–", "—", "/"))
 _BETWEEN_PLACES = frozenset(
     ("border", "road", "flight", "highway", "railway", "distance", "strait", "corridor", "bridge", "route", "line")
 )
+_UPON = frozenset(("on", "over", "to", "toward", "towards", "for"))
 _IN_NAME = frozenset(("ORG", "LAW", "PRODUCT", "EVENT", "WORK_OF_ART"))
 
 
@@ -69,4 +70,6 @@ def _faced(preposition: int, parse: Parse, cues: Cues) -> bool:
         return parse.lower[governor] in cues.actor_noun
     if parse.deps[preposition] == "agent":
         return True
+    if word in _UPON:
+        return parse.lower[governor] in cues.leverage or parse.lemmas[governor] in cues.leverage
     return word in cues.facing and parse.lemmas[governor] not in _BETWEEN_PLACES

@@ -14,9 +14,30 @@ from .cues import Cues
 LONGEST = 7  # words of a name
 _LINKS = frozenset(
     (
-        *("of", "the", "and", "de", "la", "las", "los", "del", "al", "el", "da", "do", "dos", "du", "des", "sur"),
+        *("of", "the", "and", "de", "la", "las", "los", "del", "al", "da", "do", "dos", "du", "des", "sur"),
         *("upon", "on", "le", "les", "di", "an", "as", "ash", "e", "y", "am", "im", "den", "der", "van", "au", "aux"),
-        *("sous", "en", "bin", "ibn", "kwa", "no", "ya", "wa", "er", "ez", "'s", "’s", "-", "–", "'", "’", "&", "."),
+        *(
+            "sous",
+            "en",
+            "bin",
+            "ibn",
+            "kwa",
+            "no",
+            "ya",
+            "wa",
+            "er",
+            "es",
+            "ez",
+            "el",
+            "'s",
+            "’s",
+            "-",
+            "–",
+            "'",
+            "’",
+            "&",
+            ".",
+        ),
     )
 )
 _NEVER = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "LANGUAGE"))

@@ -2,7 +2,7 @@
 
 Every candidate starts from how prominent it is; a parent named after a comma, the outlet's home and the other names of
 the report then speak for or against it. The other names vote by country, by first-level region and by cells of one
-degree, each with the weight that its own candidates have so far; two rounds are enough.
+degree, each with the weight that its own candidates have so far; three rounds are enough.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ from ...gazetteer import ABBREVIATION, MAIN, GazetteerPlace
 from .home import Home, bond
 
 MOST = 40  # candidates of a name that take part
-_ROUNDS = 2
-_SHARPNESS = 1.3  # of the soft maximum that turns scores into shares
+_ROUNDS = 3
+_SHARPNESS = 1.2  # of the soft maximum that turns scores into shares
 _NEAR_KM = 90.0
 _PARENT, _NOT_PARENT = 7.0, -2.5
 _HOLDS = 3.0
+_COUNTRY, _REGION, _REGION_ITSELF, _NEIGHBOURS = 1.4, 1.4, 0.7, 1.9
+_LEAST_SHARE = 0.02
+_SMALL = ("city", "admin2", "site")
 _BARE_ABBREVIATION = -5.0
 _CITY_SHARE = 0.25  # of a region's people: a city of the same name that holds more of them is meant by the bare name
 
@@ -65,12 +68,13 @@ def rank(names: Sequence[Name], home: Home) -> None:
         name.scores = name.base[:]
     voters = [*names, at_home] if at_home else list(names)
     for _ in range(_ROUNDS):
-        votes = _Votes.of(voters)
-        for name, shares in [(name, name.shares) for name in voters]:
-            bonds = _bonds(at_home) if name is not at_home else ()
+        ballots = [_Votes.of(name) for name in voters]
+        total = _Votes.sum(ballots)
+        bonds = _bonds(at_home)
+        for name, ballot in zip(voters, ballots, strict=True):
             name.scores = [
-                base + votes.score(place, name, share) + sum(weight * bond(place, town) for town, weight in bonds)
-                for base, place, share in zip(name.base, name.places, shares, strict=True)
+                base + total.score(place, ballot) + sum(weight * bond(place, town) for town, weight in bonds)
+                for base, place in zip(name.base, name.places, strict=True)
             ]
 
 
@@ -152,45 +156,49 @@ def _parent_score(name: Name, place: GazetteerPlace, by_key: dict[str, Name]) ->
 
 @dataclass(slots=True)
 class _Votes:
-    """How much of the report speaks for a country, a region and a neighbourhood."""
+    """How much of the report, or one name of it, speaks for a country, a region and a neighbourhood."""
 
-    countries: dict[str, float]
-    regions: dict[str, float]
-    cells: dict[tuple[int, int], float]
+    countries: dict[str | None, float] = field(default_factory=lambda: defaultdict(float))
+    regions: dict[str | None, float] = field(default_factory=lambda: defaultdict(float))
+    cells: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
 
     @staticmethod
-    def of(names: Sequence[Name]) -> _Votes:
-        """The votes of all names, each with one voice and a little more for each further mention."""
-        votes = _Votes(defaultdict(float), defaultdict(float), defaultdict(float))
-        for name in names:
-            voice = _voice(name)
-            for place, share in zip(name.places, name.shares, strict=True):
-                if share > 0.02:
-                    votes.add(place, voice * share)
+    def of(name: Name) -> _Votes:
+        """The votes of a name: one voice, a little more for each further mention, shared out to its candidates."""
+        votes, voice = _Votes(), _voice(name)
+        for place, share in zip(name.places, name.shares, strict=True):
+            if share > _LEAST_SHARE:
+                votes.countries[place.country] += voice * share
+                votes.regions[place.admin1] += voice * share
+                for cell in _cells(place):
+                    votes.cells[cell] += voice * share
         return votes
 
-    def add(self, place: GazetteerPlace, weight: float) -> None:
-        if place.country:
-            self.countries[place.country] += weight
-        if place.admin1:
-            self.regions[place.admin1] += weight
-        if place.kind in ("city", "admin2", "site"):
-            for cell in _cells(place):
-                self.cells[cell] += weight
+    @staticmethod
+    def sum(ballots: Sequence[_Votes]) -> _Votes:
+        """The votes of all names."""
+        total = _Votes()
+        for votes in ballots:
+            for country, weight in votes.countries.items():
+                total.countries[country] += weight
+            for region, weight in votes.regions.items():
+                total.regions[region] += weight
+            for cell, weight in votes.cells.items():
+                total.cells[cell] += weight
+        return total
 
-    def score(self, place: GazetteerPlace, name: Name, share: float) -> float:
-        """What the other names say of a candidate."""
-        own = _voice(name) * share if share > 0.02 else 0.0
+    def score(self, place: GazetteerPlace, own: _Votes) -> float:
+        """What the other names say of a candidate of the name whose votes are ``own``."""
         score = 0.0
         if place.country:
-            score += 0.9 * _saturated(self.countries.get(place.country, 0.0) - own)
-        if place.admin1 and place.kind != "admin1":
-            score += 1.4 * _saturated(self.regions.get(place.admin1, 0.0) - own)
-        elif place.admin1:
-            score += 0.7 * _saturated(self.regions.get(place.admin1, 0.0) - own)
-        if place.kind in ("city", "admin2", "site") and place.lat is not None and place.lon is not None:
+            others = self.countries.get(place.country, 0.0) - own.countries.get(place.country, 0.0)
+            score += _COUNTRY * _saturated(others)
+        if place.admin1:
+            others = self.regions.get(place.admin1, 0.0) - own.regions.get(place.admin1, 0.0)
+            score += (_REGION_ITSELF if place.kind == "admin1" else _REGION) * _saturated(others)
+        if place.kind in _SMALL and place.lat is not None and place.lon is not None:
             cell = (math.floor(place.lat), math.floor(place.lon))
-            score += 1.5 * _saturated(self.cells.get(cell, 0.0) - own)
+            score += _NEIGHBOURS * _saturated(self.cells.get(cell, 0.0) - own.cells.get(cell, 0.0))
         return score
 
 
@@ -204,18 +212,10 @@ def _saturated(votes: float) -> float:
 
 
 def _cells(place: GazetteerPlace) -> Iterator[tuple[int, int]]:
-    """The cell of a place and the eight around it."""
-    if place.lat is None or place.lon is None:
+    """The cell of a small place and the eight around it."""
+    if place.kind not in _SMALL or place.lat is None or place.lon is None:
         return
     row, column = math.floor(place.lat), math.floor(place.lon)
     for down in (-1, 0, 1):
         for right in (-1, 0, 1):
             yield row + down, column + right
-
-
-def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Kilometres along the great circle."""
-    turn = math.pi / 180
-    half = math.sin((other_lat - lat) * turn / 2) ** 2
-    half += math.cos(lat * turn) * math.cos(other_lat * turn) * math.sin((other_lon - lon) * turn / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))

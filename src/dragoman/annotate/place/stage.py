@@ -10,8 +10,9 @@ from typing import Any, ClassVar
 from ...gazetteer import open_gazetteer
 from ...model import Parse, Place, Reading, Span
 from .candidates import find
+from .context import Context
 from .cues import Cues
-from .evidence import Context, accepted
+from .evidence import accepted
 from .link import Linker
 from .literal import is_literal
 from .names import Finder, entities_by_token
