@@ -136,6 +136,11 @@ STATEMENTS = (
     "<source n=0>Sudan's army</source> <cue n=0 is=accuse>accused</cue> <content n=0>the Rapid Support Forces of attacking a hospital</content>, while <source n=1>the RSF</source> <cue n=1 is=say>said</cue> <content n=1>the army had bombed it</content>.",
     "<source n=0>The Houthis</source> <cue n=0 is=say>said</cue> <content n=0>they had targeted a ship with missiles</content>; <source n=1>the US military</source> <cue n=1 is=say>said</cue> <content n=1>it had intercepted them</content>.",
     '<cue n=0 is=ask>Asked</cue> <content n=0>whether troops would be sent</content>, <source n=1>the minister</source> <cue n=1 is=say>replied</cue>: <content n=1 manner=direct>"Nothing is off the table."</content>',
+    "As <source>the minister</source> <cue is=say>said</cue>, <content>the road is closed</content>.",
+    "<content>Two men died</content>, as <source>police</source> <cue is=say>said</cue> on Monday.",
+    "The problem is that, as <cue is=claim>claimed</cue> by <source>local officials</source>, <content>the shells were old</content>.",
+    "<source>A member of the council, Ana Ruiz</source> <cue is=say>said</cue> <content>the bridge was mined</content>.",
+    "<content>Police held a man on Monday</content> <cue is=say>according to</cue> <source>police</source>.",
 )
 
 # nobody says or thinks anything
@@ -149,6 +154,7 @@ NOTHING = (
     'The so-called "people\'s court" met on Monday.',
     'The film "War and Peace" opened on Monday.',
     'He came to "share his experience".',
+    "The parade went according to plan.",
 )
 
 # statements inside statements
@@ -198,4 +204,6 @@ NESTED = (
     '<content n=0 manner=direct>"<source n=1>The minister</source> <cue n=1 is=promise>promised</cue> us <content n=1 manner=direct within=0>that the road would be open</content>,"</content> <cue n=0 is=say>said</cue> <source n=0>a farmer</source>.',
     "<source n=0>The company</source> <cue n=0 is=say>said</cue> <content n=0><source n=1>regulators</source> <cue n=1 is=order>had ruled</cue> <content n=1 within=0>that the merger could proceed</content></content>.",
     "<cue n=0 is=say>According to</cue> <source n=0>the report</source>, <content n=0><source n=1>guards</source> <cue n=1 is=say>told</cue> inspectors <content n=1 within=0>that the prison was full</content></content>.",
+    "<content n=0><source n=1>The president</source> <cue n=1 is=say>said</cue> <content n=1 within=0>he had doubts about the plan</content></content>, <source n=0>state radio</source> <cue n=0 is=report>reported</cue>.",
+    '<content n=0 manner=mixed><content n=1 manner=direct within=0>"The army is tired,"</content></content> <source n=0>the radio</source> <cue n=0 is=report>quoted</cue> <content n=0><source n=1>him</source> as <cue n=1 is=say>saying</cue> in an interview</content>.',
 )

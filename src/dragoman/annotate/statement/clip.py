@@ -32,7 +32,7 @@ def _stop(sheet: Sheet, verb: int, kid: int, token: int) -> int | None:
     """Where the content ends because of a verb of speech in it, or None if that verb belongs to the content."""
     parse = sheet.parse
     dep, own = parse.deps[token], parse.child(token, *SUBJECTS)
-    first = parse.edges(token)[0]
+    first = _left_edge(parse, token)
     if dep == "conj" and parse.heads[token] in (kid, parse.heads[kid]):
         another = own is not None and own > kid
         return first if another or (own is None and _goes_on(sheet, verb, kid, token)) else None
@@ -42,6 +42,13 @@ def _stop(sheet: Sheet, verb: int, kid: int, token: int) -> int | None:
         return token if parse.tags[token] == "VBG" and parse.lower[token - 1] == "," else None
     contrast = parse.lower[first] in _CONTRASTS and parse.lower[first - 1] in (",", ";")
     return first if contrast or parse.lower[first] == "while" else None
+
+
+def _left_edge(parse: Parse, token: int) -> int:
+    """The first token that hangs on a token, found without looking at the whole subtree."""
+    while parse.children[token] and parse.children[token][0] < token:
+        token = parse.children[token][0]
+    return token
 
 
 def _goes_on(sheet: Sheet, verb: int, kid: int, token: int) -> bool:
@@ -68,7 +75,7 @@ def without_rejoinder(sheet: Sheet, verb: int, tokens: set[int]) -> set[int]:
 def _rejoins(sheet: Sheet, at: int, parse: Parse) -> bool:
     if parse.lower[at] in ("a", "an"):
         noun = parse.heads[at]
-        told = parse.child(noun, "relcl")
+        told = parse.child(noun, "relcl", "acl")
         return parse.lemmas[noun] in sheet.naming and told is not None and parse.lemmas[told] in sheet.speaking
     clause = parse.heads[at]
     if parse.lower[at] != "which" or parse.deps[at] != "dobj" or parse.deps[clause] != "relcl":

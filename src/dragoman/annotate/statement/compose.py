@@ -101,6 +101,8 @@ def _speaks_within(sheet: Sheet, draft: Draft, holders: Sequence[Draft]) -> bool
     head = draft.source_head
     if draft.cue.act != "speech" or head is None or draft.source is None:
         return False
+    if sheet.parse.deps[draft.head] == "pcomp" and any(holder.rule.endswith(": quoting") for holder in holders):
+        return True
     if sheet.parse.tags[head] in ("PRP", "PRP$", "WDT", "DT", "EX"):
         return False
     frame = draft.rule.rpartition(" ")[2]

@@ -17,11 +17,17 @@ from .source import SUBJECTS, agent_of, subject_of
 Finder = Callable[[Sheet, int, int, Cue, bool], set[int]]
 _TAIL_PREPS = frozenset(("as", "for", "from", "of", "with", "about", "over", "to", "on", "against", "in", "at"))
 _OBJECTS = ("dobj",)
+_AFTER_CUE = ("prep", "npadvmod", "punct", "advmod", "dative", "prt")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _REST = ("oprd", "xcomp", "acl", "relcl", "ccomp")
 
 
 def _clause(sheet: Sheet, verb: int, last: int, cue: Cue, passive: bool) -> set[int]:
     parse = sheet.parse
+    comma = _closing_comma(sheet, verb, cue)
+    if comma is not None:
+        sheet.closed[parse.sentence_of(verb)] = comma
+        return set(range(sheet.sentence(verb)[0], comma))
     kids = [kid for kid in parse.children_by(verb, "ccomp") if not _participle(parse, kid)]
     kids = kids or [kid for kid in parse.children_by(verb, "advcl") if _embedded_question(parse, kid, last)]
     if not kids:
@@ -33,6 +39,27 @@ def _clause(sheet: Sheet, verb: int, last: int, cue: Cue, passive: bool) -> set[
     if noun is not None and verb < noun < kid and parse.child(kid, *SUBJECTS, "nsubjpass") is None:
         tokens.update(parse.subtree(noun))  # the parser took the clause's subject for the cue's object
     return clipped(sheet, verb, kid, _to_the_end(sheet, verb, tokens))
+
+
+def _closing_comma(sheet: Sheet, verb: int, cue: Cue) -> int | None:
+    """The comma before a cue that closes its sentence: *Ali said he had doubts, the radio reported.*"""
+    parse = sheet.parse
+    own = parse.child(verb, "nsubj")
+    if cue.act != "speech" or own is None or own > verb or parse.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    start, end = sheet.sentence(verb)
+    comma = parse.edges(own)[0] - 1
+    if comma < start + 2 or parse.lower[comma] != "," or parse.child(verb, "mark", "cc") is not None:
+        return None
+    if parse.heads[verb] == verb and not any(kid < comma for kid in parse.children_by(verb, "ccomp")):
+        return None
+    allowed = (*_AFTER_CUE, "dobj") if cue.hearer else _AFTER_CUE
+    if any(kid > verb and parse.deps[kid] not in allowed for kid in parse.children[verb]):
+        return None
+    last = max((kid for kid in parse.subtree(verb) if kid > verb), default=verb)
+    if any(parse.words[token][0].isalnum() for token in range(last + 1, end)):
+        return None
+    return comma if any(parse.tags[token] in _FINITE for token in range(start, comma)) else None
 
 
 def _to_the_end(sheet: Sheet, verb: int, tokens: set[int]) -> set[int]:
@@ -104,6 +131,9 @@ def _around_parenthesis(sheet: Sheet, verb: int, cue: Cue) -> set[int]:
     parse = sheet.parse
     if cue.act == "stance" or (parse.child(verb, "dobj", "xcomp", "acomp") is not None and not cue.hearer):
         return set()
+    if _as_told(sheet, verb):
+        head = parse.heads[verb]
+        return clipped(sheet, verb, head, set(parse.subtree(head)) - set(parse.subtree(verb)))
     if parse.deps[verb] in ("parataxis", "ccomp", "advcl", "conj", "dep") and parse.child(verb, "mark", "cc") is None:
         own = set(parse.subtree(verb))
         edge = min(token for token in own if parse.words[token][0].isalnum()) - 1
@@ -114,6 +144,17 @@ def _around_parenthesis(sheet: Sheet, verb: int, cue: Cue) -> set[int]:
         head = parse.heads[verb]
         return clipped(sheet, verb, head, set(parse.subtree(head)) - own)
     return set()
+
+
+def _as_told(sheet: Sheet, verb: int) -> bool:
+    """True for *as the minister said* and *as claimed by X*, set off from the clause that was said."""
+    parse = sheet.parse
+    mark = parse.child(verb, "mark", "advmod")
+    if mark is None or parse.lower[mark] != "as" or parse.deps[verb] != "advcl":
+        return False
+    first, last = parse.edges(verb)
+    after = last + 1 < len(parse) and parse.lower[last + 1] == ","
+    return mark == first and (after or parse.lower[last] == "," or parse.lower[first - 1] == ",")
 
 
 def _infinitive(sheet: Sheet, verb: int, last: int, cue: Cue, passive: bool) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ...lexicon import load
+from ...lexicon import load, words_of
 from ...model import Parse
 from .cues import Cue
 from .sheet import Draft, Sheet
@@ -76,8 +76,8 @@ def _stop(sheet: Sheet, at: int, end: int) -> int:
 
 def _names_somebody(parse: Parse, noun: int) -> bool:
     """False for measures and manners: *according to size*, *according to plan*."""
-    bare = parse.tags[noun] == "NN" and not parse.children_by(noun, "det", "poss", "compound", "amod", "prep", "acl")
-    return not bare and parse.tags[noun] != "VBG"
+    alone = not parse.children_by(noun, "det", "poss", "compound", "amod", "prep", "acl", "relcl")
+    return parse.tags[noun] != "VBG" and not (alone and parse.lemmas[noun] in words_of("statement_standards"))
 
 
 def _clause_around(sheet: Sheet, at: int, last: int, start: int, end: int) -> set[int]:

@@ -76,12 +76,26 @@ def _owner(sheet: Sheet, table: CueTable, drafts: dict[int, Draft], group: Group
     owner = drafts.get(verb)
     if owner is None or owner.cue.act != "speech":
         owner = drafts[verb] = _new_draft(sheet, table, verb, group)
+    if owner.rule.endswith(": quoting"):
+        _give_to_quoted(sheet, table, drafts, owner, group)
+        return owner
     if opens and verb > group.last:
         owner.tokens = frozenset()
     elif not opens and verb < group.first and any(sheet.parse.tags[token] in _FINITE for token in group.tokens()):
         end = max((token for token in owner.tokens if sheet.quote_of[token] >= 0), default=group.last)
         owner.tokens = frozenset(token for token in owner.tokens if token <= end)
     return owner
+
+
+def _give_to_quoted(sheet: Sheet, table: CueTable, drafts: dict[int, Draft], owner: Draft, group: Group) -> None:
+    """*"...," the radio quoted him as saying*: the words are his as well, inside what the radio tells."""
+    for token in sorted(owner.tokens):
+        if sheet.parse.deps[token] == "pcomp" and sheet.parse.lemmas[token] in sheet.speaking:
+            inner = drafts.get(token) or _new_draft(sheet, table, token, group)
+            inner.tokens = frozenset()
+            inner.spans = group.spans()
+            drafts[token] = inner
+            return
 
 
 def _near(sheet: Sheet, group: Group, drafts: dict[int, Draft]) -> Iterator[int]:

@@ -42,12 +42,13 @@ def _is_title(words: str) -> bool:
 class Sheet:
     """One report: its parse, its quotations, to which of them each token belongs, the lemmas that tell of speech."""
 
-    __slots__ = ("inherits", "inner", "naming", "parse", "quote_of", "quotes", "speaking", "text", "titles")
+    __slots__ = ("closed", "inherits", "inner", "naming", "parse", "quote_of", "quotes", "speaking", "text", "titles")
 
     def __init__(
         self, text: str, parse: Parse, quotes: Sequence[Quote], speaking: frozenset[str], naming: frozenset[str]
     ) -> None:
         self.text, self.parse, self.speaking, self.naming = text, parse, speaking, naming
+        self.closed: dict[int, int] = {}  # sentence to the comma before the cue that closes it
         self.inherits: dict[int, int] = {}  # cue to the cue before it whose source goes on speaking
         self.quotes = [quote for quote in quotes if quote.depth == 0]
         self.inner = [quote for quote in quotes if quote.depth > 0]

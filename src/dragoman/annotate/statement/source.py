@@ -16,9 +16,12 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     """The token that heads the subject of a verb, found through coordination, infinitives and participles."""
     token = verb
     for _ in range(_FAR):
-        own = parse.child(token, *SUBJECTS)
-        if own is not None:
-            return own
+        own = [child for child in parse.children_by(token, *SUBJECTS) if child < token]
+        if own:
+            return own[-1]
+        after = parse.child(token, *SUBJECTS)
+        if after is not None:
+            return after
         dep, head = parse.deps[token], parse.heads[token]
         if head == token:
             return None
@@ -69,8 +72,21 @@ def phrase_of(sheet: Sheet, head: int, low: int, high: int) -> tuple[int, int]:
         aside = parse.deps[child] == "relcl" and parse.lower[start - 1] == "," and last - start > _ASIDE
         if head < start <= last and (aside or participle or last - first > _LONGEST):
             last = start - 1
+    first = _with_description(parse, head, max(low, 0), first)
     kept = sheet.trimmed(range(first, last + 1)) or [head]
     return kept[0], kept[-1]
+
+
+def _with_description(parse: Parse, head: int, low: int, first: int) -> int:
+    """Where *a member of the council, Ana Ruiz* begins, which the parser takes for two subjects."""
+    verb = parse.heads[head]
+    if parse.deps[head] != "nsubj" or first <= low or parse.lower[first - 1] != "," or verb < head:
+        return first
+    for other in parse.children_by(verb, "nsubj"):
+        edges = parse.edges(other)
+        if other < head and edges[1] in (first - 1, first - 2) and edges[0] >= low:
+            return edges[0]
+    return first
 
 
 def _around(tokens: list[int], head: int) -> tuple[int, int]:

@@ -38,7 +38,7 @@ class StatementStage:
     def build(settings: Mapping[str, Any]) -> StatementStage:
         """The stage with its tables of cues."""
         verbs, nouns, adjectives = (cue_table("statement_" + part) for part in ("verbs", "nouns", "adjectives"))
-        lemmas = speaking_lemmas(verbs), speaking_lemmas(nouns)
+        lemmas = speaking_lemmas(verbs), frozenset(nouns)
         return StatementStage(verbs, nouns, adjectives, phrase_table(), words_of("statement_light"), *lemmas)
 
     def __call__(self, reading: Reading) -> Iterator[Statement]:
@@ -57,6 +57,10 @@ class StatementStage:
                     if word in drafts and drafts[word].rule.endswith(": object"):
                         del drafts[word]
                 drafts.setdefault(drafted.head, drafted)
+        for sentence, comma in sheet.closed.items():
+            for token in range(parse.sentences[sentence][0], comma):
+                if token in drafts:
+                    drafts[token].tokens = frozenset(each for each in drafts[token].tokens if each < comma)
         for cue, before in sheet.inherits.items():
             if cue in drafts and before in drafts and parse.child(cue, *SUBJECTS) is None:
                 drafts[cue].source, drafts[cue].source_head = drafts[before].source, drafts[before].source_head
