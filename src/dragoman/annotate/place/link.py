@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...gazetteer import Gazetteer, GazetteerPlace, fold, open_gazetteer
 from ...model import Candidate, Place, Reading, Span
@@ -39,7 +39,8 @@ class Linker:
             keys.append(self._name(text, span, found, names))
         self._parents(text, spans, keys, names)
         rank(list(names.values()), self.home(reading))
-        return [_place(span, text, names[key]) for span, key in zip(spans, keys, strict=True)]
+        resolved = {key: _place(name) for key, name in names.items()}
+        return [_at(span, text, resolved[key]) for span, key in zip(spans, keys, strict=True)]
 
     def _name(self, text: str, span: Span, found: Mapping[str, Found], names: dict[str, Name]) -> str:
         written = span.of(text)
@@ -111,15 +112,15 @@ def _may_hold(parent: Name, child: Name) -> bool:
     )
 
 
-def _place(span: Span, text: str, name: Name) -> Place:
+def _place(name: Name) -> Place | None:
+    """What a name stands for, still without a span; None if the gazetteer does not know it."""
     if not name.places:
-        return Place(span, span.of(text), kind="site", score=0.0)
+        return None
     order = sorted(range(len(name.places)), key=lambda at: (-name.scores[at], at))
     shares = name.shares
     best = name.places[order[0]]
-    kept = tuple(_candidate(name.places[at], shares[at]) for at in order[:KEPT])
     return Place(
-        span,
+        Span(0, 0),
         best.name,
         best.geonameid,
         best.lat,
@@ -128,8 +129,13 @@ def _place(span: Span, text: str, name: Name) -> Place:
         best.region,
         best.kind,
         round(shares[order[0]], 4),
-        kept,
+        tuple(_candidate(name.places[at], shares[at]) for at in order[:KEPT]),
     )
+
+
+def _at(span: Span, text: str, place: Place | None) -> Place:
+    """A mention of a resolved name, or of one that stays without a point."""
+    return replace(place, span=span) if place else Place(span, span.of(text), kind="site")
 
 
 def _candidate(place: GazetteerPlace, share: float) -> Candidate:

@@ -127,7 +127,7 @@ class Finder:
                 return Hit(at, last, places, entity)
         return None
 
-    def _at(self, at: int, end: int) -> Hit | None:
+    def _at(self, at: int, end: int, joins: bool = True) -> Hit | None:
         """The longest known name from a token on, or else the entity that begins there."""
         word = self.parse.words[at]
         if self.parse.lower[at] == "the":
@@ -137,7 +137,7 @@ class Finder:
             return None  # the city of Richmond, the University of Texas: the name comes after
         entity = self.entities.get(at)
         known = self._known(at, run, entity)
-        if run > at and (known is None or known.last == at):
+        if joins and run > at and (known is None or known.last == at):
             joined = self._joined(at, end, run, entity)
             if joined is not None:
                 return joined
@@ -200,7 +200,7 @@ class Finder:
             return Hit(at, follows, (), self.entities.get(follows) or entity)
         if parse.lower[at].rstrip(".") not in cues.heading or parse.words[follows] in cues.civic | cues.trade:
             return None
-        rest = self._at(follows, end)
+        rest = self._at(follows, end, joins=False)
         if rest is None or rest.first != follows:
             return None
         name = self.text[parse.starts[at] : parse.ends[rest.last]]
