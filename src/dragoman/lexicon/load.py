@@ -139,4 +139,5 @@ def _field(where: str, key: str, value: Any, rule: Any) -> Any:
         return None
     if not isinstance(value, _TYPES[kind]):
         raise LexiconError(f"{where}: {key} is {value!r}, expected {kind}")
-    return value if kind != "strings" else tuple(str(word) for word in value)
+    words: Any = value
+    return tuple(words) if kind == "strings" else value

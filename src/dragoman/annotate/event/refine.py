@@ -49,10 +49,10 @@ def _topic(parse: Parse, token: int, kind: str) -> str | None:
 def _after(parse: Parse, token: int) -> Iterator[str]:
     """The lemmas under a trigger that stand after it, single and in pairs, in order of the text."""
     under = [at for at in parse.subtree(token) if at > token]
-    for first, second in zip(under, [*under[1:], -1], strict=True):
-        if second >= 0:
-            yield f"{parse.lower[first]} {parse.lower[second]}"
-        yield parse.lemmas[first]
+    for place, at in enumerate(under):
+        for follows in under[place + 1 : place + 2]:
+            yield f"{parse.lower[at]} {parse.lower[follows]}"
+        yield parse.lemmas[at]
 
 
 def refine_meeting(act: Act, actors: Sequence[Party], recipients: Sequence[Party], where: Where | None) -> Act:
