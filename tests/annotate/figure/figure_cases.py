@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ def stated(text: str, mark: Mark) -> tuple[Value, tuple | None]:
         low, high = map(float, bounds.split(".."))
     relation = tuple(mark.get(key) for key in ("c", "w", "of"))
     kind = mark.get("k") or "count"
-    return Value(text[mark.start : mark.end], value, low, high, mark.get("u"), kind), relation if any(
+    return Value(text[mark.start : mark.end], round(value, 9), low, high, mark.get("u"), kind), relation if any(
         relation
     ) else None
 
@@ -48,19 +49,41 @@ def found(text: str, figure: Figure) -> tuple[Value, tuple | None]:
     )
 
 
-def compare(case: str, stage: FigureStage, parser) -> tuple[list, list]:
-    """What the case states and what the stage finds, both as lists of (value, relation)."""
-    text, marks = read_marks(case)
-    span = Span(0, len(text))
-    times = tuple(
-        Time(Span(mark.start, mark.end), "DURATION" if mark.get("v")[0] == "P" else "DATE", mark.get("v"))
-        for mark in marks
-        if mark.name == "t"
+def figures_of(texts: list[str], times: list[list[Time]], stage: FigureStage, parser) -> list[list[tuple]]:
+    """What the stage finds in each of some sentences, read as one report (one call of the parser for all)."""
+    spans, at = [], 0
+    for text in texts:
+        spans.append(Span(at, at + len(text)))
+        at += len(text) + 1
+    whole = "\n".join(texts)
+    moved = (
+        replace(time, span=Span(time.span.start + span.start, time.span.end + span.start))
+        for span, own in zip(spans, times, strict=True)
+        for time in own
     )
-    reading = Reading(Report.of(text), sentences=(span,), times=times, parse=parser(text, (span,)))
-    wanted = [stated(text, mark) for mark in marks if mark.name == "n"]
-    wanted = [(value._replace(value=round(value.value, 9)), relation) for value, relation in wanted]
-    return wanted, [found(text, figure) for figure in stage(reading)]
+    reading = Reading(Report.of(whole), sentences=tuple(spans), times=tuple(moved), parse=parser(whole, spans))
+    figures = list(stage(reading))
+    return [[figure for figure in figures if span.contains(figure.span)] for span in spans]
+
+
+def compare(cases, stage: FigureStage, parser) -> list[tuple[str, list, list]]:
+    """Each case with what it states and what the stage finds, both as lists of (value, relation)."""
+    read = [read_marks(case) for case in cases]
+    times = [
+        [
+            Time(Span(mark.start, mark.end), "DURATION" if mark.get("v")[0] == "P" else "DATE", mark.get("v"))
+            for mark in marks
+            if mark.name == "t"
+        ]
+        for _, marks in read
+    ]
+    whole = "\n".join(text for text, _ in read)
+    got = figures_of([text for text, _ in read], times, stage, parser)
+    wanted = [[stated(text, mark) for mark in marks if mark.name == "n"] for text, marks in read]
+    return [
+        (case, said, [found(whole, figure) for figure in figures])
+        for case, said, figures in zip(cases, wanted, got, strict=True)
+    ]
 
 
 class Share(NamedTuple):
@@ -72,8 +95,7 @@ class Share(NamedTuple):
 def share(cases, stage, parser) -> Share:
     """Shares of values and of relations that are right; a figure too many counts as one wrong."""
     values, right, relations, related, misses = 0, 0, 0, 0, []
-    for case in cases:
-        wanted, got = compare(case, stage, parser)
+    for case, wanted, got in compare(cases, stage, parser):
         got_values = [value for value, _ in got]
         values += max(len(wanted), len(got))
         right += sum(value in got_values for value, _ in wanted)

@@ -7,18 +7,20 @@ from datetime import date, timedelta
 from typing import Any
 
 from ...model import Claim, Figure, Parse, Reading, Since, Span
+from .window import Window
 
 
 def comparisons(reading: Reading, parse: Parse) -> Iterator[Claim]:
     """A claim for every figure whose relation names both periods; ``of.figure`` is its index in the reading."""
+    window = Window.of(reading)
     for index, figure in enumerate(reading.figures):
         relation = figure.relation
         if relation is None or relation.compares is None or relation.with_ is None:
             continue
-        span, words = _sentence(reading, parse, figure)
+        span, words = _sentence(parse, figure)
         begin, end = interval(relation.with_)
         of: dict[str, Any] = {"figure": index, "text": relation.of}
-        since = Since(begin, end, _span_of(reading, relation.with_, words, figure))
+        since = Since(begin, end, _span_of(window(*words), relation.with_, figure))
         period = interval(relation.compares)
         if period[0] is not None:
             of["period"] = {"begin": period[0], "end": period[1]}
@@ -27,16 +29,16 @@ def comparisons(reading: Reading, parse: Parse) -> Iterator[Claim]:
         )
 
 
-def _sentence(reading: Reading, parse: Parse, figure: Figure) -> tuple[Span, Span]:
+def _sentence(parse: Parse, figure: Figure) -> tuple[Span, Span]:
     first, last = parse.sentences[parse.sentence_of(parse.token_at(figure.span.start))]
     whole = parse.span(first, last - 1)
     closed = parse.lower[last - 1] in (".", "!", "?") and last - first > 1
     return (parse.span(first, last - 2) if closed else whole), whole
 
 
-def _span_of(reading: Reading, value: str, words: Span, figure: Figure) -> Span | None:
+def _span_of(near: Reading, value: str, figure: Figure) -> Span | None:
     """The words of the period compared with: the time of that value, else the last time after the figure."""
-    times = [time for time in reading.times if words.contains(time.span) and time.type in ("DATE", "TIME")]
+    times = [time for time in near.times if time.type in ("DATE", "TIME")]
     exact = [time for time in times if time.value == value]
     later = [time for time in times if time.span.start > figure.span.end]
     chosen = exact or later[-1:]

@@ -198,7 +198,11 @@ def _noun_after(parse: Parse, at: int, end: int) -> int | None:
     head = parse.heads[at]
     if parse.deps[at] in ("amod", "nummod", "compound", "nmod", "advmod") and at < head < min(end, at + 8):
         if parse.tags[head][:1] == "N":
-            return head
+            joined = parse.lower[head + 1 : head + 2] == ("-",) and parse.tags[head + 2 : head + 3] in (
+                ("NN",),
+                ("NNS",),
+            )
+            return head + 2 if joined else head
         above = parse.heads[head]
         return above if head < above < min(end, at + 8) and parse.tags[above][:1] == "N" else None
     return None

@@ -125,7 +125,7 @@ def _question(
     elif named is not None:
         of["act"], of["mode"] = named[1].act, named[1].mode
     of["actor"], of["recipient"], of["place"] = parties
-    of["text"] = _words(parse, target)
+    of["text"] = _words(parse, target, marker)
     of["n"], of["order"] = marker.n, marker.order
     day = reading.report.day
     if since is not None and since.begin is not None:
@@ -133,11 +133,13 @@ def _question(
     return {key: value for key, value in of.items() if value is not None}
 
 
-def _words(parse: Parse, target: int) -> str:
-    """The noun with its compounds and adjectives, or the verb's lemma."""
+def _words(parse: Parse, target: int, marker: Marker) -> str:
+    """The noun with its compounds and adjectives, without the marker; the lemma of a verb."""
     if parse.tags[target][:1] == "V":
         return parse.lemmas[target]
     first = target
-    while first > 0 and parse.deps[first - 1] in _TEXT and parse.tags[first - 1] not in ("JJS", "RBS"):
+    while first > 0 and (parse.deps[first - 1] in _TEXT or parse.tags[first - 1] == "HYPH"):
+        if first - 1 == marker.first or parse.tags[first - 1] in ("JJS", "RBS"):
+            break
         first -= 1
-    return " ".join(parse.words[first : target + 1])
+    return " ".join(parse.words[first : target + 1]).replace(" - ", "-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from ...lexicon import Matcher, load
 from ...model import Parse, Reading, Since, Time
 from .markers import Marker
 
+_MOST = 300  # times on either side of a phrase among which its date is looked for
 _REACH = 24  # tokens after a marker in which its period is looked for
 _STOPS = frozenset((";", ":"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -37,13 +39,16 @@ class Scopes:
         """The table that ships."""
         return Scopes(Matcher(load("claim_scope").entries))
 
-    def __call__(self, reading: Reading, parse: Parse, marker: Marker, end: int) -> Scope | None:
-        """The nearest period after the marker's first token, or None."""
+    def __call__(self, reading: Reading, times: Sequence[Time], parse: Parse, marker: Marker, end: int) -> Scope | None:
+        """The nearest period after the marker's first token, or None; ``times`` are those of the whole report."""
         first, last = marker.first, marker.last
         reach = min(end, last + _REACH)
         limit = next((at for at in range(last + 1, reach) if parse.lower[at] in _STOPS), reach)
-        both = (_since(reading, parse, last, limit, end), _named(reading, parse, last, limit, marker.kind == "record"))
-        found = [scope for scope in both if scope is not None and not _crosses(parse, last, scope)]
+        both = (
+            _since(reading, times, parse, last, limit, end),
+            _named(reading, parse, last, limit, marker.kind == "record"),
+        )
+        found = [scope for scope in both if scope is not None and not _crosses(parse, first, last, scope)]
         for hit in self.open(parse.lower[first:limit]):
             if hit.entry.id != "known" or first + hit.last < last:
                 found.append(Scope(None, first + hit.first, first + hit.last))
@@ -51,19 +56,19 @@ class Scopes:
         return min(dated or found, key=lambda scope: scope.first, default=None)
 
 
-def _crosses(parse: Parse, last: int, scope: Scope) -> bool:
+def _crosses(parse: Parse, first: int, last: int, scope: Scope) -> bool:
     """True if a period belongs to a later clause: a finite verb between does not describe the thing itself."""
     return any(
         parse.tags[at] in _FINITE
         and not any(
-            parse.deps[above] in ("relcl", "acl", "ccomp") and parse.heads[above] <= last
+            parse.deps[above] in ("relcl", "acl") and first <= parse.heads[above] <= last
             for above in (at, *parse.ancestors(at))
         )
         for at in range(last + 1, scope.first)
     )
 
 
-def _since(reading: Reading, parse: Parse, last: int, limit: int, end: int) -> Scope | None:
+def _since(reading: Reading, times: Sequence[Time], parse: Parse, last: int, limit: int, end: int) -> Scope | None:
     """*Since* with a time, a noun phrase or a clause."""
     at = next((at for at in range(last + 1, limit) if parse.lower[at] == "since"), None)
     if at is None or at + 1 >= end:
@@ -79,7 +84,7 @@ def _since(reading: Reading, parse: Parse, last: int, limit: int, end: int) -> S
     span = parse.span(at + 1, edge)
     if inside is not None:
         return Scope(Since(inside.begin, inside.end, span), at, edge)
-    dated = dated_elsewhere(reading, parse, range(at + 1, edge + 1))
+    dated = dated_elsewhere(times, parse, range(at + 1, edge + 1))
     begin, stop = (dated.begin, dated.end) if dated is not None else (None, None)
     return Scope(Since(begin, stop, span), at, edge)
 
@@ -123,7 +128,7 @@ def _named(reading: Reading, parse: Parse, last: int, limit: int, superlative: b
 def _lasts(parse: Parse, first: int, superlative: bool) -> bool:
     """*In a decade*, *in more than 20 years*; *for years* only after a superlative."""
     before = parse.lower[max(0, first - 4) : first + 1]
-    words = ("in", "for", "within") if superlative else ("in", "within")
+    words = ("in", "for") if superlative else ("in",)
     return any(word in words for word in before) and not any(word in (",", "and") for word in before)
 
 
@@ -162,7 +167,7 @@ def _month(months: int) -> str:
     return date(months // 12, months % 12 + 1, 1).isoformat()
 
 
-def dated_elsewhere(reading: Reading, parse: Parse, phrase: Sequence[int]) -> Time | None:
+def dated_elsewhere(times: Sequence[Time], parse: Parse, phrase: Sequence[int]) -> Time | None:
     """The time at which another clause of the report dates what a phrase names, or None.
 
     *Its border closure* is dated by *closed its border in early 2020*: the verb of the dated clause, or its noun,
@@ -174,7 +179,8 @@ def dated_elsewhere(reading: Reading, parse: Parse, phrase: Sequence[int]) -> Ti
     low, high = parse.starts[phrase[0]], parse.ends[phrase[-1]]
     best: tuple[int, int] | None = None
     chosen: Time | None = None
-    for time in reading.times:
+    here = bisect_left(times, low, key=lambda time: time.span.start)
+    for time in times[max(0, here - _MOST) : here + _MOST]:
         if time.begin is None or time.type != "DATE" or (low <= time.span.start < high):
             continue
         tokens = parse.tokens_in(time.span)

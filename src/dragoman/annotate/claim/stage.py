@@ -12,6 +12,7 @@ from .compare import comparisons
 from .markers import Markers
 from .question import Questions
 from .since import Scopes
+from .window import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,19 @@ class ClaimStage:
         if parse is None:
             return
         found = list(comparisons(reading, parse))
+        window = Window.of(reading)
         for start, end in parse.sentences:
-            found.extend(self._sentence(reading, parse, start, end))
+            found.extend(self._sentence(reading, window, parse, start, end))
         yield from sorted(found, key=lambda claim: (claim.span, claim.kind))
 
-    def _sentence(self, reading: Reading, parse: Parse, start: int, end: int) -> Iterator[Claim]:
+    def _sentence(self, reading: Reading, window: Window, parse: Parse, start: int, end: int) -> Iterator[Claim]:
         past = -1
         for marker in self.markers(parse, start, end):
             if marker.first <= past:
                 continue
-            scope = self.scopes(reading, parse, marker, end)
-            claim = self.questions(reading, parse, marker, scope, (start, end))
+            near = window(parse.starts[start], parse.ends[end - 1])
+            scope = self.scopes(near, reading.times, parse, marker, end)
+            claim = self.questions(near, parse, marker, scope, (start, end))
             if claim is not None:
                 past = parse.token_at(claim.span.end - 1)
                 yield claim

@@ -210,8 +210,11 @@ class Numbers:
         word, close = self.words.get(lower[place]), parse.starts[place] == parse.ends[at]
         if word is not None and word.role in ("hundred", "scale"):
             return word.value, place
-        if lower[place] in self.suffixes and place == at + 1 and (money or len(lower[place]) > 1):
-            return (self.suffixes[lower[place]], place) if close or len(lower[place]) > 1 else (1.0, at)
+        if lower[place] in self.suffixes and place == at + 1:
+            long = len(lower[place]) > 1
+            counted = place + 1 < end and (parse.tags[place + 1] == "NNS" or lower[place + 1] == "people")
+            if long or (close and (money or counted)):  # 1.2m refugees, but 30 m of cable
+                return self.suffixes[lower[place]], place
         return 1.0, at
 
 

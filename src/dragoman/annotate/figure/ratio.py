@@ -15,6 +15,9 @@ _OTHER_HALF = frozenset(
     ("first", "second", "third", "other", "latter", "last", "better", "top", "bottom", "upper", "lower", "a")
 )
 _IN_GROUPS = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1_000, 10_000, 100_000, 1_000_000))
+_AFTER_CHANGE = frozenset(
+    ("", ".", ",", ";", "in", "to", "from", "since", "compared", "this", "last", "over", "and", "on", "during")
+)
 _COMPARED = frozenset(("as", "more", "less", "the", "that", "those", "its", "their", "his", "her", "what"))
 
 
@@ -90,9 +93,7 @@ class Ratios:
             return None
         after = lower[place + 1] if place + 1 < end else ""
         whole = after == "of" or (lower[place].endswith("s") and (after in _OWNERS or size == 3))
-        changed = (
-            first > start and lower[first - 1] in ("by", "than", "nearly", "almost") and after in ("", ".", ",", "in")
-        )
+        changed = first > start and lower[first - 1] in ("by", "than", "nearly", "almost") and after in _AFTER_CHANGE
         if not whole and not changed:
             return None
         value = many / size

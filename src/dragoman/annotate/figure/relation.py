@@ -106,6 +106,8 @@ class Relations:
         return self._of_verb(parse, first, last, predicate)
 
     def _of_verb(self, parse: Parse, first: int, last: int, predicate: int) -> str | None:
+        if parse.lower[last + 1 : last + 3] in (("as", "many"), ("as", "much")):
+            return None
         thing = parse.child(predicate, "dobj")
         changes_it = parse.lemmas[predicate] in self.objects or first <= predicate <= last
         if thing is not None and changes_it and not first <= thing <= last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -14,6 +15,7 @@ from .counted import Counting
 from .periods import Periods
 from .refuse import Refusal
 from .relation import Relations, is_baseline
+from .unit import Unit
 
 _KINDS = {"fraction": ("ratio", "share"), "multiple": ("ratio", "times")}
 
@@ -53,8 +55,10 @@ class FigureStage:
         parse = reading.parse
         if parse is None:
             return
+        begins = [time.span.start for time in reading.times]
         for start, end in parse.sentences:
-            yield from self._sentence(parse, reading.times, start, end)
+            first, last = (bisect_left(begins, char) for char in (parse.starts[start], parse.ends[end - 1]))
+            yield from self._sentence(parse, reading.times[first:last], start, end)
 
     def _sentence(self, parse: Parse, times: Sequence[Time], start: int, end: int) -> Iterator[Figure]:
         lower, triggers = parse.lower, self.triggers
@@ -94,7 +98,9 @@ class FigureStage:
         if amount.form == "frequency":
             return self._made(parse, amount, bound, "count", "time", context)
         if amount.unit is not None:
-            return self._made(parse, amount, bound, amount.unit.kind, self._rated(parse, amount, end), context)
+            return self._made(
+                parse, amount, bound, amount.unit.kind, self._rated(parse, amount, amount.unit, end), context
+            )
         if self._is_pronoun(parse, amount) or self.refusal.timed(parse, noun):
             return None
         if bound is None and amount.low == amount.high and self.refusal.number(parse, amount.number, noun, start, end):
@@ -108,9 +114,7 @@ class FigureStage:
         rate = self.amounts.units.rate(parse, amount.last, end, money=False)
         return unit if rate is None else f"{unit}/{rate}"
 
-    def _rated(self, parse: Parse, amount: Amount, end: int) -> str:
-        unit = amount.unit
-        assert unit is not None
+    def _rated(self, parse: Parse, amount: Amount, unit: Unit, end: int) -> str:
         rate = self.amounts.units.rate(parse, amount.last, end, money=unit.kind == "money")
         return unit.name if rate is None or unit.kind == "percent" else f"{unit.name}/{rate}"
 
