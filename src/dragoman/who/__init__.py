@@ -3,7 +3,7 @@
 from .codes import cameo_code, plover_code, read_cameo, sectors
 from .dictionary import Dictionary, read_dictionary
 from .directory import Directory, directory
-from .entity import Entity, choose, countries_of
+from .entity import Entity, choose, countries_of, holds
 from .fold import keys_of
 from .names import NameIndex
 from .people import People, Person
@@ -26,6 +26,7 @@ __all__ = [
     "countries",
     "countries_of",
     "directory",
+    "holds",
     "keys_of",
     "plover_code",
     "read_cameo",

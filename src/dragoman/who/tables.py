@@ -80,7 +80,7 @@ def countries() -> dict[str, Country]:
     """All countries and regions by their code."""
     found = {}
     for code, iso3, _, cameo, kind, parent, name, *_, begin, end in rows("countries"):
-        country = iso3 or parent or (code if kind == "historical" else "")
+        country = iso3 or parent or (code if kind == "historical" and len(code) == 3 else cameo)
         found[code] = Country(
             code, country, cameo or (country if kind != "historical" else code), kind, name, begin, end
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ...model import Parse, Place, Reading
-from ...who import Directory, Entity, choose, countries_of
+from ...who import Directory, Entity, choose, countries_of, holds
 from .spot import Hit, Stream, spot, stream_of
 from .words import Cues
 
@@ -213,7 +213,7 @@ def _weigh(scene: Scene) -> None:
     support, parse = scene.support, scene.parse
     opening = parse.sentences[min(_OPENING, len(parse.sentences)) - 1][1] if parse.sentences else 0
     for hit in scene.hits:
-        sure = [item for item in hit.meanings if not item.context]
+        sure = [item for item in hit.meanings if not item.context and holds(item.begin, item.end, scene.day)]
         for country in _one(countries_of(sure)):
             support[country] += 2.0 if hit.first < opening else 1.0
     for token, place in scene.places.items():
