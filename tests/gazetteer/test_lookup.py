@@ -103,7 +103,7 @@ def test_a_file_of_another_schema_is_refused(tmp_path, small_file):
 def test_the_cache_folder_follows_the_environment(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert cache_folder() == tmp_path / "dragoman"
-    assert default_path("x1").name == "gazetteer-1-x1.sqlite"
+    assert default_path("x1").name == "gazetteer-2-x1.sqlite"
 
 
 def test_the_users_file_is_opened_where_it_is_named(small_file):

@@ -17,6 +17,8 @@ OWN_TABLES = ("countries", "places", "regions")
 _REPORT_EVERY = 20_000
 _ARTICLES = ("al ", "ad ", "an ", "ar ", "as ", "ash ", "at ", "az ", "el ", "ed ", "es ", "et ")
 _WITH_ARTICLES = frozenset("AE|BH|DZ|EG|IQ|JO|KW|LB|LY|MA|MR|OM|PS|QA|SA|SD|SY|TN|YE".split("|"))
+_TYPES = (" Province", " Oblast", " Krai", " Governorate", " Region", " Republic", " Municipality")
+_ENGLISH_TYPES = tuple(kind.lower() for kind in _TYPES if kind != " Oblast")
 _RUSSIAN = ("skaya oblast'", "skaya oblast’")
 
 
@@ -56,7 +58,7 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 def _write_all(writer: Writer, sources: Sources, progress: Progress) -> None:
     tables = _Tables(own_table("countries"), own_table("regions"))
-    divisions = {row.code: row for row in sources.divisions()}
+    divisions = {row.code: _in_english(row, tables.by_code.get(row.code)) for row in sources.divisions()}
     nearest = dict(sources.members())
     sums: dict[str, _Sum] = {}
     for done, city in enumerate(sources.cities()):
@@ -139,15 +141,33 @@ def _without_article(names: Iterable[str]) -> Iterator[tuple[str, int]]:
             yield key.split(" ", 1)[1], ALIAS
 
 
+def _in_english(division: Division, own: dict[str, str] | None) -> Division:
+    """A division under its English name, the native one kept among the others (*Donetska oblast*)."""
+    english = own["name"] if own and own["name"] else _typed_name(division)
+    if not english or division.level != 1:
+        return division
+    return division._replace(name=english, names=(*division.names, division.name))
+
+
+def _typed_name(division: Division) -> str | None:
+    """*Donetsk Oblast*, *Jilin Province*: an English form with its type, where the plain name says something else."""
+    own = fold(division.name)
+    if own.endswith(_ENGLISH_TYPES):
+        return None
+    typed = [name for name in division.names if name.isascii() and name.endswith(_TYPES)]
+    if not typed or any(fold(name).startswith(own + " ") for name in typed):
+        return None
+    return min(typed, key=len)
+
+
 def _add_division(
     writer: Writer, division: Division, tables: _Tables, total: _Sum | None, divisions: dict[str, Division]
 ) -> None:
     iso2, first, *_ = division.code.split(".")
     own = tables.by_code.get(division.code)
     names = [*aliases(division.names), *_own_region_names(own)]
-    for ending in _RUSSIAN:
-        if division.name.endswith(ending):
-            names.append((division.name.removesuffix(ending), ALIAS))
+    for name in (division.name, *division.names):
+        names.extend((name.removesuffix(ending), ALIAS) for ending in _RUSSIAN if name.endswith(ending))
     lat, lon = total.point if total else (None, None)
     if own:
         lat, lon = float(own["lat"]), float(own["lon"])

@@ -13,7 +13,7 @@ from pathlib import Path
 from .fold import fold
 from .place import ALIAS, MAIN, GazetteerPlace
 
-SCHEMA = 1
+SCHEMA = 2
 LONGEST = 70  # characters of a name; what is longer is a description
 _COLUMNS = "id, geonameid, name, kind, country, admin1, admin2, region, lat, lon, population, capital"
 _FIELDS = tuple(_COLUMNS.split(", ")[1:])

@@ -9,7 +9,7 @@ from ...gazetteer import ABBREVIATION, GazetteerPlace
 from .context import Context
 from .cues import Cues
 from .home import Home, bond
-from .names import Hit
+from .names import LINKS, Hit
 
 _BASE = {
     "GPE": 2.4,
@@ -37,9 +37,11 @@ _PLACE_LABELS = ("GPE", "LOC", "FAC")
 def own_evidence(hit: Hit, context: Context) -> float:
     """Evidence from the hit alone, in logarithms of odds."""
     single, label = hit.first == hit.last, hit.entity[2] if hit.entity else ""
+    if _generic(hit, context) or _people(hit, label, context):
+        return _NEVER
     if not hit.places:
         return _unknown(hit, label, context)
-    if (single and len(context.parse.words[hit.first]) < 2) or _generic(hit, context) or _people(hit, label, context):
+    if single and (len(context.parse.words[hit.first]) < 2 or context.parse.lower[hit.first] in LINKS):
         return _NEVER
     if context.lowered:
         return _LOWERED
@@ -56,7 +58,7 @@ def own_evidence(hit: Hit, context: Context) -> float:
 
 def _people(hit: Hit, label: str, context: Context) -> bool:
     """*Canadian* is a people even if there is a Canadian in Texas."""
-    if label in _PLACE_LABELS or hit.places[0].kind not in ("city", "admin2"):
+    if hit.places and (label in _PLACE_LABELS or hit.places[0].kind not in ("city", "admin2")):
         return False
     return bool(context.gazetteer.of_people(context.name(hit)))
 
@@ -66,7 +68,10 @@ def _generic(hit: Hit, context: Context) -> bool:
     cues = context.cues
     if hit.first == hit.last and context.parse.lower[hit.first] in cues.heading:
         return True
-    if hit.places[0].kind != "city" or hit.places[0].population > _FAMOUS:
+    famous = hit.places and hit.places[0].population > _FAMOUS
+    if hit.places and hit.first < hit.last and (famous or hit.places[0].kind != "city"):
+        return False
+    if famous and hit.places[0].kind == "city":
         return False
     words = [context.parse.words[token] for token in range(hit.first, hit.last + 1)]
     return all(word in cues.generic or word.lower() in cues.heading or len(word) == 1 for word in words)
@@ -143,7 +148,7 @@ def _prominence(hit: Hit, context: Context) -> float:
         score += 0.5
     elif best.match and best.kind == "city":
         score -= 0.8
-    if hit.first == hit.last and context.parse.lower[hit.first] in context.cues.stop:
+    if context.key(hit) in context.cues.stop:
         score -= 3.0
     if best.kind == "city" and best.population < _SHOUTED_SIZE and context.shouts(hit.first):
         score -= 2.0

@@ -12,7 +12,8 @@ from .candidates import find
 from .cues import Cues
 
 LONGEST = 7  # words of a name
-_LINKS = frozenset(
+# words that may stand inside a name, and never are one
+LINKS = frozenset(
     (
         *("of", "the", "and", "de", "la", "las", "los", "del", "al", "da", "do", "dos", "du", "des", "sur"),
         *("upon", "on", "le", "les", "di", "an", "as", "ash", "e", "y", "am", "im", "den", "der", "van", "au", "aux"),
@@ -176,7 +177,7 @@ class Finder:
         for token in range(at + 1, min(end, at + LONGEST)):
             if words[token] != lower[token] or words[token] in _SITES:
                 last = token
-            elif lower[token] not in _LINKS:
+            elif lower[token] not in LINKS:
                 break
         return last
 
