@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from time_cases import PUBLISHED, read_cases
 
+from dragoman.model import Dateline, Span
 from marked import read_marks
 
 CASES = read_cases()
@@ -60,6 +61,17 @@ def test_a_night_runs_past_midnight(read_layers):
 def test_a_zone_stands_in_the_interval_and_not_in_the_value(read_layers):
     (time,) = read_layers("The quake struck at 10:30 a.m. JST on Monday.", "times", published=PUBLISHED).times
     assert (time.value, time.begin) == ("2023-07-24T10:30", "2023-07-24T10:30+09:00")
+
+
+def test_a_dateline_gives_its_day_and_is_counted_from(read_layers):
+    text = "PARIS, July 20 (Wire) - Police arrested two men on Wednesday. Today they are free."
+    dateline = Dateline(Span(0, 23), "PARIS", "Wire", "2023-07-20")
+    times = read_layers(text, "times", published=PUBLISHED, dateline=dateline).times
+    assert [(time.value, time.anchor) for time in times] == [
+        ("2023-07-20", "dateline"),
+        ("2023-07-19", "dateline"),
+        ("2023-07-20", "dateline"),
+    ]
 
 
 def test_every_time_names_the_rule_that_found_it(read_layers):

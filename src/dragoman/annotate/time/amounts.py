@@ -8,6 +8,9 @@ from .pattern import Match
 CODES = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE"}
 CLOCK_CODES = {"hour": "H", "minute": "M", "second": "S"}
 _YEARS = {"decade": 10, "century": 100}
+# fractions are written in the smaller unit (P2Y6M, PT1M30S), as TimeBank does
+_SMALLER = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
+_NAMES = {("M", "year"): "month", ("M", "hour"): "minute", ("S", "minute"): "second"}
 UNKNOWN = float("nan")
 
 NUMBER = "(word | day | num | year)"
@@ -22,6 +25,11 @@ def known(amount: float) -> bool:
 
 def duration(amount: float, grain: str) -> str:
     """The TIMEX3 value of an amount of a grain; an unknown amount is written X."""
+    whole = int(amount) if known(amount) else 0
+    if known(amount) and amount != whole and grain in _SMALLER:
+        size, code = _SMALLER[grain]
+        rest = round((amount - whole) * size)
+        return duration(whole, grain) + f"{rest}{code}" if whole else duration(rest, _NAMES[code, grain])
     if grain in CLOCK_CODES:
         return f"PT{_plain(amount)}{CLOCK_CODES[grain]}"
     if known(amount) and grain in _YEARS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .calendar import Period, day_of
-from .direction import FUTURE, PAST, WILL
+from .direction import FUTURE, PAST, SINCE, WILL
 from .holidays import around, holiday
 from .item import Named
 from .track import Track
@@ -20,7 +20,7 @@ def choose(name: Named, track: Track, sentence: int, way: str) -> tuple[Period |
     if name.step in ("previous", "following", "same"):
         base = track.latest(sentence) or track.day
         return (_stepped(name, base), "text") if base else (None, "none")
-    sure, way = way == WILL, FUTURE if way == WILL else way
+    sure, way = way in (WILL, SINCE), {WILL: FUTURE, SINCE: PAST}.get(way, way)
     told = track.narrative or (way != FUTURE and name.step not in ("last", "next", "this"))
     story = track.story(sentence) if told else None
     if story is not None and name.grain != "weekend" and (track.narrative or name.grain in ("month", "season")):
@@ -32,12 +32,14 @@ def choose(name: Named, track: Track, sentence: int, way: str) -> tuple[Period |
     if track.day is None:
         return None, "none"
     if sure and name.grain == "monthday" and not name.step and name.weekday is None:
-        return _ahead(name, track.day), track.anchor
+        return _nearest(name, track.day, way), track.anchor
     return _from_day(name, track.day, way), track.anchor
 
 
-def _ahead(name: Named, day: Period) -> Period | None:
-    """The first of that name that is not over."""
+def _nearest(name: Named, day: Period, way: str) -> Period | None:
+    """The first of that name that is not over, or the last that has begun."""
+    if way == PAST:
+        return max((one for one in _all_near(name, day.year) if one.first <= day.first), key=_first, default=None)
     return min((one for one in _all_near(name, day.year) if one.stop > day.first), key=_first, default=None)
 
 

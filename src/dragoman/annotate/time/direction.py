@@ -15,6 +15,7 @@ from ...model import Parse
 
 PAST, FUTURE, OPEN = "past", "future", ""
 WILL = "will"  # the future without a doubt: will with the verb of the time itself
+SINCE = "since"  # the past without a doubt
 _CLIMB = 8
 
 
@@ -25,8 +26,10 @@ def cues(kind: str) -> frozenset[str]:
 
 
 def direction(parse: Parse, token: int, start: int) -> str:
-    """PAST, FUTURE, WILL, or OPEN where the sentence does not say; ``start`` is the first token of the expression."""
+    """PAST, SINCE, FUTURE, WILL, or OPEN where nothing tells; ``start`` is the first token of the expression."""
     above = _verb_above(parse, token)
+    if _before(parse, start, "since"):
+        return SINCE
     if _before(parse, start, "before") or (_before(parse, start, "until") and not _told(parse, above)):
         return PAST if above is not None and "had" in _helpers(parse, above) else FUTURE
     if above is None:
@@ -88,7 +91,8 @@ def _of_verb(parse: Parse, verb: int, below: int, near: bool) -> str:
     helpers = set(_helpers(parse, verb))
     if helpers & cues("will"):
         return WILL if near else FUTURE
-    if parse.lower[verb] in cues("plan") and (near or _is_goal(parse, verb, below)):
+    due = parse.lower[verb] in cues("plan") and parse.tags[verb] != "VBD"  # was planned, not: they planned
+    if due and (near or _is_goal(parse, verb, below)):
         return PAST if "been" in helpers and "had" in helpers else FUTURE
     if parse.lemmas[verb] in cues("planning") | cues("defer") and _is_goal(parse, verb, below):
         return PAST if "had" in helpers and "been" in helpers else FUTURE
@@ -159,6 +163,8 @@ _AIMS = ("for", "until", "till", "through")
 
 def _past_above(parse: Parse, verb: int) -> bool:
     """True if a past verb that is not one of saying governs: what would happen is then told, not announced."""
-    return any(
-        parse.tags[above] == "VBD" for above in parse.ancestors(verb) if parse.lemmas[above] not in cues("tells")
-    )
+    for above in parse.ancestors(verb):
+        past = parse.tags[above] == "VBD" or (parse.tags[above] == "VBN" and "had" in _helpers(parse, above))
+        if past and parse.lemmas[above] not in cues("tells"):
+            return True
+    return False

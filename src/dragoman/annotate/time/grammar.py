@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ...model import Parse
 from . import rules_clock, rules_date, rules_length, rules_relative
 from .doubt import doubtful
 from .item import Between, Clock, Expression, Item, Known, Length, Moved, Named, Often, Phrase, Within, grain_of
-from .pattern import NOTHING, Match, Rule, Rules, letters
+from .pattern import NOTHING, Match, Rule, Rules
+from .second import second_day
+from .sentence import Sentence, around
 
 SIMPLE = Rules.of(rules_date.RULES + rules_relative.RULES + rules_clock.RULES + rules_length.RULES)
 _SIZES = {
@@ -46,20 +47,6 @@ MODIFIERS = Rules.of(
 HOLDERS = Rules.of((Rule("of", "(comma | of (the)? | on | in)?", _nothing),))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The items of one sentence of a report."""
-
-    parse: Parse
-    items: Sequence[Item | None]
-    text: str
-
-    @staticmethod
-    def of(parse: Parse, items: Sequence[Item | None]) -> Sentence:
-        """A sentence ready to be read."""
-        return Sentence(parse, items, letters(items))
-
-
 def phrases(sentence: Sentence) -> Iterator[Phrase]:
     """The time expressions of a sentence, in order; at each place the longest is taken."""
     at, size = 0, len(sentence.text)
@@ -69,7 +56,10 @@ def phrases(sentence: Sentence) -> Iterator[Phrase]:
             at += 1
         else:
             yield found
-            at = found.stop
+            second = second_day(sentence, found)
+            if second is not None:
+                yield second
+            at = second.stop if second is not None else found.stop
 
 
 def _modified(sentence: Sentence, at: int) -> Phrase | None:
@@ -92,6 +82,8 @@ def _mod_of(rule: Rule, items: Sequence[Item | None], inner: Phrase, article: bo
     if rule.name == "approx":
         return _approximation(kinds[0].value, inner, article)
     if isinstance(expression, (Length, Often)) or inner.mod:
+        return None
+    if kinds[0].value in ("AFTER", "BEFORE") and not isinstance(expression, Known):
         return None
     value = next(item.value for item in kinds if item.kind in ("early", "edge", "earlier", "later"))
     if rule.name == "side":
@@ -146,7 +138,7 @@ def _or_so(sentence: Sentence, found: Phrase) -> Phrase:
 def _simple(sentence: Sentence, at: int) -> Phrase | None:
     for stop, rule in SIMPLE.at(sentence.text, at):
         items = [item for item in sentence.items[at:stop] if item is not None]
-        expression = rule.make(Match(items, *_around(sentence, at, stop)))
+        expression = rule.make(Match(items, *around(sentence, at, stop)))
         if expression is not None:
             phrase = Phrase(expression, "END" if rule.name == "relative.year-end" else "", rule.name, at, stop)
             if not doubtful(sentence.parse, sentence.items, phrase):
@@ -160,19 +152,6 @@ def _stands(phrase: Phrase) -> bool:
     if not isinstance(expression, Named):
         return True
     return not expression.grain.startswith("nth-") and (bool(phrase.mod) or expression.grain != "the-day")
-
-
-def _around(sentence: Sentence, at: int, stop: int) -> tuple[str, str, str]:
-    """The word before an expression, the tag of the token after it, and the next two words."""
-    parse = sentence.parse
-    first, last = sentence.items[at], sentence.items[stop - 1]
-    if first is None or last is None:
-        return "", "", ""
-    token = parse.token_at(last.end - 1) + 1
-    before = parse.lower[first.token - 1] if at else ""
-    if token >= len(parse) or stop >= len(sentence.items):
-        return before, "", ""
-    return before, parse.tags[token], " ".join(parse.lower[token : token + 2])
 
 
 def _owning(sentence: Sentence, found: Phrase) -> Phrase:

@@ -20,7 +20,7 @@ KINDS = (
     "weekday weekdays month season seasons part parts noon deictic tonight decadeword unit units hour hours weekend "
     "weekends half period often early earlier later edge ordinal approx only the indefinite of this these that same "
     "last past next previous following coming current latest recent ago after before hence and or to in on at during "
-    "per every other fiscal more long poss comma dash oclock ampm hrs ahead all yearend adera "
+    "per every other fiscal more long poss comma dash oclock ampm hrs then ahead all yearend adera "
     "bcera vague ref refadj word fraction zone regnal holiday isodate numdate clock decade shortyear quartertag year "
     "day num"
 ).split()

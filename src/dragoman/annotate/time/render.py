@@ -7,6 +7,7 @@ from .calendar import SEASONS, Period, civil, iso_bounds, iso_minutes, part_of
 from .resolve import Resolved
 
 _THIRDS = ("START", "MID", "END")
+_OPEN = {"BEFORE": "../{}", "AFTER": "{}/.."}
 _SIDES = {"earlier": "START", "later": "END"}
 
 
@@ -29,6 +30,8 @@ def _interval(found: Resolved, mod: str, published: Period | None) -> tuple[str 
     period = found.period
     if period is None:
         return None, None
+    if mod in _OPEN:
+        return None, None
     if found.minutes is not None:
         begin, end = (iso_minutes(period.first, minute) for minute in found.minutes)
         return (begin + found.zone, end + found.zone) if begin and end else (None, None)
@@ -43,6 +46,8 @@ def _interval(found: Resolved, mod: str, published: Period | None) -> tuple[str 
 
 def _edtf(found: Resolved, mod: str, begin: str | None, end: str | None) -> str | None:
     """The ISO 8601-2 form; thirds become intervals with approximate inner bounds."""
+    if found.period is not None and mod in _OPEN and "/" not in _plain(found.period):
+        return _OPEN[mod].format(_plain(found.period))
     if found.period is None or begin is None or end is None:
         return None
     if found.minutes is not None:

@@ -136,6 +136,10 @@ def _from_text(expression: Moved, track: Track, place: Place) -> Resolved:
     """The previous year, two days later: counted from the time that the text named last."""
     if expression.compared:
         return _compared(expression, track, place)
+    if expression.grain == "then":
+        named = track.seen[-1] if track.seen else None
+        near = named is not None and place.sentence - named.sentence <= 1
+        return replace(_of(named.period, "text"), aside=True) if named and near else Resolved("DATE", None)
     base = track.last(place.sentence, expression.grain if expression.grain in _COUNTED else "day")
     if expression.vague or base is None or _too_coarse(base, expression.grain):
         return _adrift(expression, track, base)

@@ -13,6 +13,11 @@ _MANY = "(units | hours)"
 def _length(match: Match) -> Expression | None:
     """A count of units; no age, no fraction (three quarters of them); without the article of "the two-week truce"."""
     unit = match.the("unit", "units", "hour", "hours")
+    year = match.get("year")
+    if match.before == "as" and match.has("vague"):
+        return None  # the third in as many weeks
+    if year is not None and (year.number > 1900 or match.before == "-"):
+        return None
     if match.follows.startswith(_AGES) or (unit.value == "quarter" and match.items[0].kind != "the"):
         return None
     compound = unit.kind in ("unit", "hour") and (match.has("dash") or match.after[:1] in ("N", "J"))

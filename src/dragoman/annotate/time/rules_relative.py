@@ -175,6 +175,11 @@ def _edge_unit(match: Match) -> Expression | None:
     return Named("nth-" + unit, number)
 
 
+def _then(match: Match) -> Expression | None:
+    """Since then, until then: the time that the text named last."""
+    return Moved("then", 0, "text") if match.before in ("since", "until", "till", "by", "from") else None
+
+
 def _full_year(match: Match) -> Expression | None:
     return Named("the-year") if match.the("unit").value == "year" else None
 
@@ -238,6 +243,7 @@ RULES = (
     Rule("relative.year-period", "the year (unit | period)", _year_period),
     Rule("relative.latest-period", "the (latest | same) period", _latest_period),
     Rule("relative.nth-unit", "the (last | ordinal) unit of", _edge_unit),
+    Rule("relative.then", "then", _then),
     Rule("relative.full-year", "the more unit", _full_year),
     Rule("relative.adjective", "current | recent", _adjective),
     Rule("relative.the-past", "the past", _the_past),

@@ -26,7 +26,7 @@ TABLES = (
 ANCHORS = frozenset(
     "weekday weekdays month season seasons part parts noon deictic tonight decadeword decade unit units hour hours "
     "weekend weekends often ref refadj holiday year shortyear isodate numdate clock ampm yearend oclock regnal "
-    "quartertag current recent latest past bcera adera hrs".split()
+    "quartertag current recent latest past then bcera adera hrs".split()
 )
 _CACHE_LIMIT = 100_000
 _YEAR_WORDS = (18, 19, 20)

@@ -10,11 +10,12 @@ from typing import Any, ClassVar, NamedTuple
 from ...model import Parse, Reading, Span, Time
 from .dateline import dateline_parse
 from .direction import direction
-from .grammar import Sentence, phrases
+from .grammar import phrases
 from .item import Clock, Expression, Known, Moved, Named, Phrase, Within
 from .render import render
 from .resolve import Place, resolve
 from .scan import Scanner
+from .sentence import Sentence
 from .track import Track
 
 
@@ -38,7 +39,9 @@ class TimeStage:
         found = [_with_shared_year(item, after) for item, after in zip_longest(found, found[1:])]
         track = Track(reading.report, [item.phrase for item in found])
         for item in found:
-            yield _time(item, track)
+            time = _time(item, track)
+            if time.value is not None or time.rule != "relative.then":  # without a time before it, then is no time
+                yield time
 
     def _phrases(self, parse: Parse, at: int) -> Iterator[_Found]:
         for number, items in self.scanner(parse):
