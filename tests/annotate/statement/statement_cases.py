@@ -64,12 +64,12 @@ STATEMENTS = (
     "<content>The strike</content>, <cue is=say>according to</cue> <source>the union</source>, <content>will last a week</content>.",
     "<cue is=believe>In the view of</cue> <source>the court</source>, <content>the arrest was unlawful</content>.",
     "<cue is=believe>In <source>the general's</source> view</cue>, <content>the siege was over</content>.",
-    "The <cue is=claim>claim</cue> <content>that the rebels hold the port</content> is false.",
+    "The <cue is=claim>claim</cue> <content>that the rebels held the port</content> was wrong.",
     "<source>The premier's</source> <cue is=promise>pledge</cue> <content>to cut taxes</content> was forgotten.",
     "<source>Diplomats</source> <cue is=fear>voiced concern</cue> about <content>the delay</content>.",
     "<source>The envoy</source> <cue is=promise>made a promise</cue> <content>to return</content>.",
     "<cue is=report>Reports</cue> <content>that the king had died</content> were wrong.",
-    "<source>Moscow's</source> <cue is=deny>denial</cue> <content>that it had sent troops</content> convinced few.",
+    "<source>Moscow's</source> <cue is=deny>denial</cue> <content>that its troops were there</content> was weak.",
     "<cue is=accuse>Accusations</cue> <content>that the army looted the town</content> have spread.",
     "<source>Their</source> <cue is=hope>hope</cue> is <content>that the strike will end</content>.",
     "<source>Lawmakers</source> <cue is=doubt>were sceptical</cue> of <content>the plan</content>.",
@@ -139,7 +139,7 @@ STATEMENTS = (
     "As <source>the minister</source> <cue is=say>said</cue>, <content>the road is closed</content>.",
     "<content>Two men died</content>, as <source>police</source> <cue is=say>said</cue> on Monday.",
     "The problem is that, as <cue is=claim>claimed</cue> by <source>local officials</source>, <content>the shells were old</content>.",
-    "<source>A member of the council, Ana Ruiz</source> <cue is=say>said</cue> <content>the bridge was mined</content>.",
+    "<source>A member of the council, Ana Ruiz</source>, <cue is=say>said</cue> <content>the bridge was mined</content>.",
     "<content>Police held a man on Monday</content> <cue is=say>according to</cue> <source>police</source>.",
 )
 

@@ -38,7 +38,21 @@ def _clause(sheet: Sheet, verb: int, last: int, cue: Cue, passive: bool) -> set[
     noun = parse.child(verb, "dobj")
     if noun is not None and verb < noun < kid and parse.child(kid, *SUBJECTS, "nsubjpass") is None:
         tokens.update(parse.subtree(noun))  # the parser took the clause's subject for the cue's object
-    return clipped(sheet, verb, kid, _to_the_end(sheet, verb, tokens))
+    return clipped(sheet, verb, kid, _to_the_end(sheet, verb, _without_day(parse, last, kid, tokens)))
+
+
+def _without_day(parse: Parse, last: int, kid: int, tokens: set[int]) -> set[int]:
+    """Content without the day of the telling: *said on Tuesday it would cut aid*."""
+    at = last + 1
+    if at not in tokens or parse.child(kid, "mark") is not None:
+        return tokens
+    at += parse.tags[at] == "IN" and parse.ents[at] == ""
+    first = at
+    while at < kid and parse.ents[at] in ("DATE", "TIME"):
+        at += 1
+    if at == first or at not in tokens or not parse.words[at][0].isalnum():
+        return tokens
+    return {token for token in tokens if token >= at}
 
 
 def _closing_comma(sheet: Sheet, verb: int, cue: Cue) -> int | None:

@@ -8,6 +8,7 @@ again: the printer's custom for a speech of several paragraphs.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 _MARKS = re.compile(r"``|''|[\"“”„‟«»‘’‹›「」『』']")
@@ -16,6 +17,7 @@ _BLOCK = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _PAIRS = {"“": "”“", "„": "“”‟", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』", "‹": "›", "``": "''", "‟": "”"}
 _ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round)\b|\d", re.IGNORECASE)
 _SINGLE = ("'", "’", "‘")
+_FAR = 600  # characters that a quotation between straight single marks may span
 _DEEPEST = 4  # quotations inside each other; deeper marks are noise
 
 
@@ -57,6 +59,7 @@ def find_quotes(text: str, start: int = 0, wrapped: bool = False) -> list[Quote]
 def _in_paragraph(text: str, start: int, end: int, open_before: bool) -> list[Quote]:
     found: list[Quote] = []
     open_: list[tuple[str, int]] = []
+    closers = [mark.start() for mark in _CLOSING_SINGLE.finditer(text, start, end)] if "'" in text[start:end] else []
     for mark in _MARKS.finditer(text, start, end):
         sign, at = mark.group(), mark.start()
         depth = _closes(open_, sign, text, at)
@@ -64,7 +67,7 @@ def _in_paragraph(text: str, start: int, end: int, open_before: bool) -> list[Qu
             while len(open_) > depth:
                 _, opened = open_.pop()
                 found.append(Quote(opened, mark.end(), True, False, len(open_)))
-        elif len(open_) < _DEEPEST and _opens(sign, text, at, start, end):
+        elif len(open_) < _DEEPEST and _opens(sign, text, at, (start, end), closers):
             open_.append((sign, at))
     for level, (sign, opened) in enumerate(open_):
         if sign not in _SINGLE and level == 0:
@@ -91,7 +94,9 @@ def _closes(open_: list[tuple[str, int]], sign: str, text: str, at: int) -> int 
     return None
 
 
-def _opens(sign: str, text: str, at: int, start: int, end: int) -> bool:
+def _opens(sign: str, text: str, at: int, paragraph: tuple[int, int], closers: list[int]) -> bool:
+    """True if a mark opens a quotation; ``closers`` are the straight single marks that may close one."""
+    start, end = paragraph
     if sign in ("”", "」", "』", "›"):
         return False
     if sign == "’":
@@ -100,7 +105,7 @@ def _opens(sign: str, text: str, at: int, start: int, end: int) -> bool:
         before = text[at - 1] if at > start else " "
         if not (before.isspace() or before in '("“[—–') or _ELISIONS.match(text, at + 1) or at + 1 >= end:
             return False
-        return text[at + 1].isalnum() and _closing_single(text, at + 1, end)
+        return text[at + 1].isalnum() and _closes_soon(closers, at)
     if sign == "»":
         return at + 1 < end and (text[at + 1].isalnum() and (at == start or text[at - 1].isspace()))
     if sign == '"':
@@ -111,8 +116,10 @@ def _opens(sign: str, text: str, at: int, start: int, end: int) -> bool:
 _CLOSING_SINGLE = re.compile(r"(?<=[\w.,!?…])'(?=[\s.,;:!?)\"”—–]|$)")
 
 
-def _closing_single(text: str, at: int, end: int) -> bool:
-    return _CLOSING_SINGLE.search(text, at, min(end, at + 600)) is not None
+def _closes_soon(closers: list[int], at: int) -> bool:
+    """True if a closing single mark follows within the length of a long sentence or two."""
+    next_ = bisect_right(closers, at + 1)
+    return next_ < len(closers) and closers[next_] - at <= _FAR
 
 
 def _ends_word(text: str, at: int) -> bool:

@@ -72,9 +72,16 @@ def phrase_of(sheet: Sheet, head: int, low: int, high: int) -> tuple[int, int]:
         aside = parse.deps[child] == "relcl" and parse.lower[start - 1] == "," and last - start > _ASIDE
         if head < start <= last and (aside or participle or last - first > _LONGEST):
             last = start - 1
-    first = _with_description(parse, head, max(low, 0), first)
+    first = _without_participle(parse, head, _with_description(parse, head, max(low, 0), first))
     kept = sheet.trimmed(range(first, last + 1)) or [head]
     return kept[0], kept[-1]
+
+
+def _without_participle(parse: Parse, head: int, first: int) -> int:
+    """A phrase without *Speaking in Geneva,* before it."""
+    if parse.tags[first] not in ("VBG", "VBN"):
+        return first
+    return next((at + 1 for at in range(first, head) if parse.lower[at] == ","), first)
 
 
 def _with_description(parse: Parse, head: int, low: int, first: int) -> int:

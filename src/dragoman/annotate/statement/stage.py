@@ -21,7 +21,13 @@ from .verbs import match, verb_draft
 
 @dataclass(frozen=True, slots=True)
 class StatementStage:
-    """Finds statements: who says, thinks or wants what, with the cue that tells so."""
+    """Finds statements: who says, thinks or wants what, with the cue that tells so.
+
+    A statement's ``rule`` is the entry of the table and, after a colon, what carried the content. *clause*, *quote*,
+    *quoting* and *phrase* give words that the source answers for; *object*, *infinitive*, prepositions, *noun ...* and
+    *adjective ...* give what they are about. Thoughts, and what a speaker says of himself, make no statement of
+    their own inside another's words: they add no source.
+    """
 
     verbs: CueTable
     nouns: CueTable
