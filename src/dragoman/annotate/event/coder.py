@@ -72,7 +72,7 @@ class Coder:
         status, act = judgement.status, draft.act
         goes_on = self._story if status == "asserted" else None
         when, because = settle_time(around.when(token, sentence), earlier, goes_on, number, act.act)
-        where, place_reason = settle_place(around.where(token, sentence), earlier, goes_on, number, act.act)
+        where, place_reason = settle_place(around.where(token, sentence, act), earlier, goes_on, number, act.act)
         act = refine_meeting(act, draft.actors, draft.recipients, where)
         if status == "asserted":
             status = "background" if around.background(when) else "planned" if around.ahead(when) else status

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ...model import Parse, Place, Reading, Reason, Size, Span, Speaker, Statement, Time, When, Where
+from .acts import Act
 from .slots import is_verb
 
 BACKGROUND_AFTER = 60  # days before publication, exam guide: older than this is told as background
@@ -95,21 +96,21 @@ class Surroundings:
             return chain.index(clause)
         return 3
 
-    def where(self, trigger: int, sentence: tuple[int, int]) -> tuple[Where | None, Reason | None]:
+    def where(self, trigger: int, sentence: tuple[int, int], act: Act) -> tuple[Where | None, Reason | None]:
         """The place of an act: the nearest in its clause that a preposition or a visit makes a location."""
         parse = self._parse
         span = parse.span(sentence[0], sentence[1] - 1)
         best: tuple[int, Place] | None = None
         for place in self._places:
             if span.contains(place.span):
-                cost = self._place_cost(trigger, place)
+                cost = self._place_cost(trigger, place, act)
                 if cost is not None and (best is None or cost < best[0]):
                     best = (cost, place)
         if best is None:
             return None, None
         return Where.at(best[1]), Reason("where:place beside the act", best[1].span)
 
-    def _place_cost(self, trigger: int, place: Place) -> int | None:
+    def _place_cost(self, trigger: int, place: Place, act: Act) -> int | None:
         """How far a place is from an act, in steps of the tree; None where it names an actor or is too far."""
         parse = self._parse
         head = parse.head_in(parse.tokens_in(place.span))
@@ -117,9 +118,10 @@ class Surroundings:
             return None
         steps = distance(parse, trigger, head) + 3 * self._crossed(trigger, head)
         governor = parse.heads[head]
-        located = parse.deps[head] == "pobj" and parse.lower[governor] in LOCATIVE
+        at = LOCATIVE | TOWARDS if act.act in MOVING else LOCATIVE
+        located = parse.deps[head] == "pobj" and parse.lower[governor] in at
         visited = parse.deps[head] in ("dobj", "appos", "npadvmod", "conj")
-        steps += 0 if located else 2 if visited else 5
+        steps += 0 if located else 2 if visited else 9
         return steps if steps <= 9 else None
 
     def _in_a_name(self, place: Place) -> bool:
@@ -163,9 +165,9 @@ class Surroundings:
         return begin is not None and begin > self._published
 
 
-LOCATIVE = frozenset(
-    ("in", "at", "near", "on", "outside", "inside", "around", "off", "across", "over", "to", "into", "from")
-)
+LOCATIVE = frozenset("in at near outside inside around off across".split())
+TOWARDS = frozenset("to into from on over through".split())  # a place only for what moves or strikes there
+MOVING = frozenset(("CONSULT", "ASSAULT", "RETREAT", "MOBILIZE", "COERCE", "AID"))
 
 
 def _day(value: str) -> date | None:

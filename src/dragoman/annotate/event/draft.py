@@ -39,7 +39,7 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     act = refine_code(acts()[found.trigger.key], parse, found.token)
     carrier = carrier_of(parse, found.token) if found.noun else None
     frame = frames()[found.trigger.frame]
-    slots = noun_slots(parse, found.token, carrier) if found.noun else verb_slots(parse, found.token)
+    slots = noun_slots(parse, found.token, carrier) if found.noun else verb_slots(parse, found.token, found.used)
     actors, recipients = cast_roles(cast, frame, slots, found.noun)
     receiving = frame.noun_recipient if found.noun else frame.recipient
     victims = [member for name in receiving for head in slots.get(name, ()) for member in parse.conjuncts(head)]

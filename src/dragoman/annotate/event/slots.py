@@ -7,7 +7,7 @@ names are opened when a slot is put into a role.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...model import Parse
 
@@ -117,8 +117,11 @@ def _of_gerund(parse: Parse, head: int, depth: int) -> list[int]:
     return surface_subject(parse, governor, depth + 1)
 
 
-def verb_slots(parse: Parse, verb: int) -> dict[str, list[int]]:
-    """Slots of a verb: subj, obj, iobj, each preposition, inner (the subject of its complement clause)."""
+def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, list[int]]:
+    """Slots of a verb: subj, obj, iobj, each preposition, inner (the subject of its complement clause).
+
+    ``used`` are further words of the trigger (*went on strike against*), whose prepositions count as the verb's.
+    """
     slots: dict[str, list[int]] = {}
     subject = surface_subject(parse, verb)
     if is_passive(parse, verb):
@@ -131,7 +134,7 @@ def verb_slots(parse: Parse, verb: int) -> dict[str, list[int]]:
         slots["obj"] = parse.children_by(verb, "dobj", "oprd") or _gap(parse, verb)
     for child in parse.children[verb]:
         _add_child(parse, child, slots)
-    for noun in slots["obj"]:
+    for noun in (*slots["obj"], *used):
         for child in parse.children_by(noun, "prep"):
             if parse.lower[child] in OF_THE_OBJECT:
                 _add_preposition(parse, child, slots)
@@ -193,6 +196,11 @@ def noun_slots(parse: Parse, noun: int, carrier: int | None) -> dict[str, list[i
             _from_relative(parse, child, slots)
     if carrier is not None:
         _from_carrier(parse, noun, carrier, slots)
+    if "by" not in slots:
+        for inner in slots.get("of", ()):
+            for child in parse.children_by(inner, "prep"):
+                if parse.lower[child] in ("by", "on", "against"):
+                    _add_preposition(parse, child, slots)  # the parser hangs it too low: the arrest of X by Y
     return slots
 
 
