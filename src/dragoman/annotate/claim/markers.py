@@ -56,7 +56,7 @@ class Markers:
             word, tag = parse.lower[at], parse.tags[at]
             if word in self.triggers:
                 marker = self._word(parse, at, start, end, since)
-            elif tag in ("JJS", "RBS"):
+            elif tag in ("JJS", "RBS") or (word.endswith("iest") and tag[:1] in ("J", "N")):
                 marker = _superlative(parse, at, start, end)
             elif word[0].isdigit() and word.endswith(_ORDINAL_ENDS):
                 marker = self._ordinal(parse, at, start, end)

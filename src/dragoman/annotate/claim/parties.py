@@ -60,7 +60,12 @@ class Countries:
         own = self.at(parse, token)
         if own:
             return own[0]
-        return next((self.of_token[below] for below in parse.subtree(token) if below in self.of_token), None)
+        for below in parse.subtree(token):
+            if below > token and _ROLES.get(parse.lower[below]) not in (None, "place") and parse.lower[below] != "of":
+                return None  # "by a pope to the Emirates": what follows has a part of its own
+            if below in self.of_token:
+                return self.of_token[below]
+        return None
 
 
 class Found(NamedTuple):
