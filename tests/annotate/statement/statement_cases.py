@@ -141,6 +141,18 @@ STATEMENTS = (
     "The problem is that, as <cue is=claim>claimed</cue> by <source>local officials</source>, <content>the shells were old</content>.",
     "<source>A member of the council, Ana Ruiz</source>, <cue is=say>said</cue> <content>the bridge was mined</content>.",
     "<content>Police held a man on Monday</content> <cue is=say>according to</cue> <source>police</source>.",
+    "<source>The White House</source> <cue is=say>said</cue> <content>President Biden had spoken with Netanyahu by phone on Sunday</content>.",
+    '<content manner=direct>"The enemy launched 20 missiles,"</content> <source>Zelenskiy</source> <cue is=say>said</cue> in his nightly address. <content>"Most of them were destroyed."</content>',
+    "<source>Iran's Revolutionary Guards</source> <cue is=vow>vowed</cue> <content>revenge for the killing of a commander in Damascus</content>.",
+    '<source>Beijing</source> <cue is=say>said</cue> <content manner=mixed>it "firmly opposes" the sale and would take "necessary measures"</content>.',
+    "<content>Hundreds of migrants were rescued off Lampedusa</content>, <source>the coast guard</source> <cue is=say>said</cue> Tuesday.",
+    "In Moscow, <source>Foreign Minister Sergei Lavrov</source> <cue is=accuse>accused</cue> <content>the West of waging a hybrid war against Russia</content>.",
+    '<content manner=direct>"There will be no talks,"</content> <source>he</source> <cue is=say>said</cue>, <content>"until every soldier leaves our land."</content>',
+    "<source>The UN's humanitarian chief, Martin Griffiths</source>, <cue is=describe>described</cue> <content>the situation in Rafah as catastrophic</content>.",
+    "<source>Sources in the interior ministry</source> <cue is=say>told</cue> the newspaper <content>that police had detained the general's son</content>.",
+    "<source n=0><source n=1>South Korea's Yonhap news agency</source></source>, <cue n=0 is=report>citing</cue> <content n=0>a military source</content>, <cue n=1 is=say>said</cue> <content n=1>the North had fired artillery near the border</content>.",
+    "<source>Reports</source> <cue is=say>said</cue> <content>the two presidents agreed to exchange prisoners</content>.",
+    "<source n=0><source n=1>Ethiopia's government</source></source> <cue n=0 is=announce>announced</cue> <content n=0>a ceasefire on Monday</content>, <cue n=1 is=say>saying</cue> <content n=1>that its troops had left Mekelle</content>.",
 )
 
 # nobody says or thinks anything
@@ -206,4 +218,6 @@ NESTED = (
     "<cue n=0 is=say>According to</cue> <source n=0>the report</source>, <content n=0><source n=1>guards</source> <cue n=1 is=say>told</cue> inspectors <content n=1 within=0>that the prison was full</content></content>.",
     "<content n=0><source n=1>The president</source> <cue n=1 is=say>said</cue> <content n=1 within=0>he had doubts about the plan</content></content>, <source n=0>state radio</source> <cue n=0 is=report>reported</cue>.",
     '<content n=0 manner=mixed><content n=1 manner=direct within=0>"The army is tired,"</content></content> <source n=0>the radio</source> <cue n=0 is=report>quoted</cue> <content n=0><source n=1>him</source> as <cue n=1 is=say>saying</cue> in an interview</content>.',
+    "<content n=0><source n=1>A spokesman for the Taliban</source> <cue n=1 is=say>said</cue> <content n=1 within=0>fighters had captured Kunduz</content></content>, <source n=0>Reuters</source> <cue n=0 is=report>reported</cue>.",
+    "<source>India</source> on Friday summoned Canada's deputy envoy and <cue is=say>told</cue> him <content>that a diplomat must leave within five days</content>.",
 )
