@@ -77,7 +77,8 @@ def _before(hit: Hit, context: Context) -> float:
     if word in cues.locative or parse.lemmas[at] in cues.locative:
         return 1.8
     if word == "of" and at > start:
-        return 1.8 if parse.lower[at - 1] in cues.locative_of else 0.4
+        home_of = parse.words[at - 1] == ","  # Ann Miller, 19, of Salem
+        return 1.8 if home_of or parse.lower[at - 1] in cues.locative_of else 0.4
     if word in cues.direction:
         return 1.8 if at > start and parse.lower[at - 1] in cues.locative else 1.2
     if word == "to":

@@ -81,7 +81,7 @@ def _at_home(hit: Hit, home: Home) -> float:
     """A name that has a place around the outlet's home is likelier a place."""
     if len(home.places) > 1:
         return 0.0
-    return min(1.5, 0.4 * max(bond(place, home.places[0]) for place in hit.places[:30]))
+    return min(2.0, 0.5 * max(bond(place, home.places[0]) for place in hit.places[:30]))
 
 
 def _unknown(hit: Hit, label: str, context: Context) -> float:
