@@ -140,7 +140,7 @@ def _from_text(expression: Moved, track: Track, place: Place) -> Resolved:
         named = track.seen[-1] if track.seen else None
         near = named is not None and place.sentence - named.sentence <= 1
         return replace(_of(named.period, "text"), aside=True) if named and near else Resolved("DATE", None)
-    base = track.last(place.sentence, expression.grain if expression.grain in _COUNTED else "day")
+    base = track.last(place.sentence, expression.grain if expression.grain in _COUNTED else "day", place.way)
     if expression.vague or base is None or _too_coarse(base, expression.grain):
         return _adrift(expression, track, base)
     if expression.grain == "week" and base.grain == "day" and abs(expression.steps) <= _EXACT_WEEKS:
@@ -203,7 +203,7 @@ def _clock(expression: Clock, track: Track, place: Place) -> Resolved:
 
 def _day_of_clock(track: Track, place: Place) -> Resolved:
     """The day of a time that stands alone: the day the text named last, or else that of publication."""
-    shown = track.last(place.sentence, "day")
+    shown = track.last(place.sentence, "day", place.way)
     if shown is not None and shown.grain == "day":
         return _of(shown, "text")
     return _of(track.day if not track.narrative else None, track.anchor)
@@ -224,7 +224,7 @@ def _often(expression: Often, track: Track, place: Place) -> Resolved:
 def _between(expression: Between, track: Track, place: Place) -> Resolved:
     low, high = resolve(expression.low, track, place), resolve(expression.high, track, place)
     if low.period is None or high.period is None:
-        return Resolved("DATE", None)
+        return Resolved("DATE", f"{low.value}/{high.value}" if low.value and high.value else None)
     if high.period.first < low.period.first and isinstance(expression.high, Named):
         high = _of(day_of(low.period.year, expression.high.number, expression.high.day), low.anchor)
     if high.period is None or high.period.first < low.period.first:

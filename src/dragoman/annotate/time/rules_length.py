@@ -143,7 +143,7 @@ RULES = (
     Rule("length.count", f"the? {COUNT} dash? more? {UNIT} (dash? long)?", _length),
     Rule("set.rate", "(indefinite | per) (unit | hour)", _rate),
     Rule("length.one", "indefinite more? more? (unit | hour)", _whole),
-    Rule("length.and-half", f"(indefinite | {NUMBER}) {UNIT} and indefinite half", _length),
+    Rule("length.and-half", f"(indefinite | {NUMBER}) {UNIT} dash? and dash? indefinite dash? half", _length),
     Rule("length.count-half", f"{NUMBER} and indefinite? half dash? {UNIT}", _length),
     Rule("length.half", "(indefinite? half dash? indefinite?) (unit | hour)", _half_unit),
     Rule(

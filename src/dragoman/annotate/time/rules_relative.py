@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .amounts import CLOCK_CODES, CODES, COUNT, UNIT, UNKNOWN, amount_of, duration, known, unit_of
+from .amounts import CLOCK_CODES, CODES, COUNT, NUMBER, UNIT, UNKNOWN, amount_of, duration, known, unit_of
 from .calendar import Period
 from .item import Expression, Known, Length, Moved, Named, Vague, Within
 from .pattern import Match, Rule
@@ -230,6 +230,8 @@ RULES = (
     Rule("relative.weekend", "the weekend", _weekend),
     Rule("relative.the-unit", "the fiscal? unit", _the_unit),
     Rule("relative.ago", f"{_AGO_UNITS} ago", _ago),
+    Rule("relative.ago", f"(indefinite | {NUMBER}) {UNIT} dash? and dash? indefinite? dash? half ago", _ago),
+    Rule("relative.ago", f"{NUMBER} and indefinite? half dash? {UNIT} ago", _ago),
     Rule("relative.ago-today", f"{_AGO_UNITS} ago deictic", _ago_today),
     Rule("relative.vague-ago", "(units | hours | vague? (seasons | units)) ago", _vague_ago),
     Rule("relative.hence", f"{_AGO_UNITS} hence", _hence),

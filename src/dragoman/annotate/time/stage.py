@@ -112,16 +112,18 @@ def _adverbial(parse: Parse, tokens: range) -> bool:
     return parse.tags[head] == "VBD" and parse.heads[head] == head
 
 
+_TOLD = ("next", "text")  # bases that are found in the text
+
+
 def _way(parse: Parse, span: Span, expression: Expression) -> str:
     """The direction of the words around, where the expression depends on it."""
     said = expression
     while isinstance(expression, (Clock, Within)):
         inner = expression.day if isinstance(expression, Clock) else expression.outer
         if inner is None:
-            return ""
+            break
         expression = inner
-    depends = isinstance(expression, Named) or (isinstance(expression, Moved) and expression.base == "next")
-    if not depends:
+    if not isinstance(expression, (Named, Clock)) and not (isinstance(expression, Moved) and expression.base in _TOLD):
         return ""
     tokens = parse.tokens_in(span)
     if isinstance(said, Clock):  # the day decides, and it may stand first or last (10 p.m. on Friday, Friday night)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...model import Report
 from .calendar import Period
+from .direction import FUTURE, PAST, WILL
 from .item import Between, Clock, Expression, Known, Moved, Named, Phrase, grain_of
 
 _FINENESS = {
@@ -55,10 +56,16 @@ class Track:
         """Remembers a resolved time."""
         self.seen.append(Seen(period, sentence, frames or _FINENESS[period.grain] <= _FINENESS["month"], explicit))
 
-    def last(self, sentence: int, grain: str) -> Period | None:
-        """The last time named that is at least as fine as a grain, near enough to be meant."""
+    def last(self, sentence: int, grain: str, way: str = PAST) -> Period | None:
+        """The last time named that is at least as fine as a grain, near enough to be meant.
+
+        What is still to come is not meant by another sentence that does not look ahead.
+        """
         limit = _FINENESS[grain]
         for seen in reversed(self.seen):
+            ahead = self.day is not None and seen.period.first > self.day.first
+            if ahead and seen.sentence != sentence and way not in (FUTURE, WILL):
+                continue
             if not self.narrative and sentence - seen.sentence > _NEWS_REACH:
                 return None
             if _FINENESS[seen.period.grain] <= limit:
