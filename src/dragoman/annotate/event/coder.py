@@ -32,7 +32,7 @@ class Coder:
         self._triggers = triggers
         self._cast = Cast(reading)
         self._around = Surroundings(reading)
-        self._story = Story()
+        self._story = Story(self._around.dateline())
 
     def events(self) -> Iterator[Event]:
         """The events of the reading, in order of the text."""

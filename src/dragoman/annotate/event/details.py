@@ -110,6 +110,13 @@ class Surroundings:
             return None, None
         return Where.at(best[1]), Reason("where:place beside the act", best[1].span)
 
+    def dateline(self) -> Where | None:
+        """The place of the report's dateline."""
+        line = self.reading.report.dateline
+        inside = (place for place in self.reading.places if line is not None and line.span.contains(place.span))
+        first = next(inside, None)
+        return Where.at(first) if first is not None else None
+
     def _place_cost(self, trigger: int, place: Place, act: Act) -> int | None:
         """How far a place is from an act, in steps of the tree; None where it names an actor or is too far."""
         parse = self._parse
@@ -121,7 +128,7 @@ class Surroundings:
         at = LOCATIVE | TOWARDS if act.act in MOVING else LOCATIVE
         located = parse.deps[head] == "pobj" and parse.lower[governor] in at
         visited = parse.deps[head] in ("dobj", "appos", "npadvmod", "conj")
-        steps += 0 if located else 2 if visited else 9
+        steps += 0 if located else 2 if visited else 5
         return steps if steps <= 9 else None
 
     def _in_a_name(self, place: Place) -> bool:

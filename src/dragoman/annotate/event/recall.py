@@ -56,10 +56,10 @@ class Story:
 
     __slots__ = ("_place", "_time", "told")
 
-    def __init__(self) -> None:
+    def __init__(self, dateline: Where | None) -> None:
         self.told: list[Event] = []
         self._time: tuple[int, When] | None = None
-        self._place: tuple[int, Where] | None = None
+        self._place: tuple[int, Where] | None = (0, dateline) if dateline is not None else None
 
     def tell(self, sentence: int, event: Event) -> None:
         """Takes note of an event."""
