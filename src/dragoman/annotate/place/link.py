@@ -14,6 +14,7 @@ from .rank import Name, rank
 
 KEPT = 5  # candidates in the record
 _DIVISION_FOLLOWS = re.compile(r"\s+(?:province|region|oblast|governorate|state|district|county|prefecture)\b")
+_TOWN = 3_000  # people
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?$|\s*\($")
 
 
@@ -101,8 +102,24 @@ def _written(text: str, spans: Sequence[Span]) -> dict[str, str]:
 
 
 def _may_hold(parent: Name, child: Name) -> bool:
+    """True if one of the first name's candidates may hold one of the second's: *Athens, Ga.*
+
+    *Niger, Nigeria* and *Oklahoma, Texas* are members of lists. The name of a country or a region is a child only
+    where the other holds a town of some size (*Lebanon, Pa.*), or is a country that holds a region of this name
+    which is at least as large (*Georgia, U.S.*).
+    """
+    if not child.places or not parent.places:
+        return False
+    first = child.places[0]
     regions = {place.admin1 for place in parent.places if place.kind == "admin1"}
     countries = {place.country for place in parent.places if place.kind == "country"}
+    if first.kind in ("country", "admin1"):
+        least = first.population if first.kind == "country" else 0
+        return any(
+            (place.kind == "admin1" and place.country in countries and place.population >= least)
+            or (place.kind == "city" and place.admin1 in regions and place.population >= _TOWN)
+            for place in child.places
+        )
     counties = {place.admin2 for place in parent.places if place.kind == "admin2"}
     return any(
         (place.admin1 in regions and place.kind != "admin1")
