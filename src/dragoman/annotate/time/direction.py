@@ -91,7 +91,9 @@ def _of_verb(parse: Parse, verb: int, below: int, near: bool) -> str:
     helpers = set(_helpers(parse, verb))
     if helpers & cues("will"):
         return WILL if near else FUTURE
-    due = parse.lower[verb] in cues("plan") and parse.tags[verb] != "VBD"  # was planned, not: they planned
+    due = parse.lower[verb] in cues("plan") and parse.tags[verb] != "VBD"
+    if parse.tags[verb] == "VBD":  # they planned a march on Friday; not: on Friday they planned a march
+        due = parse.lower[verb] in cues("planned") and below > verb
     if due and (near or _is_goal(parse, verb, below)):
         return PAST if "been" in helpers and "had" in helpers else FUTURE
     if parse.lemmas[verb] in cues("planning") | cues("defer") and _is_goal(parse, verb, below):
