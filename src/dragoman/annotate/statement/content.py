@@ -43,8 +43,10 @@ def _clause(sheet: Sheet, verb: int, last: int, cue: Cue, passive: bool) -> set[
 
 def _without_day(parse: Parse, last: int, kid: int, tokens: set[int]) -> set[int]:
     """Content without the day of the telling: *said on Tuesday it would cut aid*."""
-    at = last + 1
-    if at not in tokens or parse.child(kid, "mark") is not None:
+    at, mark = last + 1, parse.child(kid, "mark")
+    if mark is not None and parse.lower[mark] == "that" and last < mark < kid:
+        return {token for token in tokens if token >= mark}  # the hearer was taken for a part of the clause
+    if at not in tokens or mark is not None:
         return tokens
     at += parse.tags[at] == "IN" and parse.ents[at] == ""
     first = at
