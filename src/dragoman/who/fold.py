@@ -23,7 +23,7 @@ def keys_of(word: str) -> tuple[str, ...]:
     low = word.replace("’", "'").replace("‘", "'").replace("`", "'").lower()
     if not low.isascii():
         spread = unicodedata.normalize("NFKD", low)
-        low = "".join(char for char in spread if not unicodedata.combining(char)).translate(_SPECIAL)
+        low = "".join(char for char in spread if not unicodedata.combining(char)).lower().translate(_SPECIAL)
     return tuple(key for part in _PARTS.split(low) if (key := _bare(part)))
 
 

@@ -12,7 +12,7 @@ from .spot import Hit
 from .titles import Title, sectors_of, title_at
 
 _NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "attr", "dative", "appos", "conj"))
-_LARGER = frozenset(("ORG", "FAC", "WORK_OF_ART"))
+_LARGER = frozenset(("ORG", "FAC", "LOC", "WORK_OF_ART", "LANGUAGE"))
 _NOT_OPEN = frozenset(("IGO", "NGO", "MNC", "INT"))
 
 
@@ -87,7 +87,7 @@ def _by_role(scene: Scene, head: int) -> Mention | None:
     parse = scene.parse
     first = scene.left(head)
     title = title_at(scene, head, first)
-    if title is None:
+    if title is None or _is_abstract(scene, title):
         return None
     behind = name_behind(scene, title) if parse.tags[head].startswith("NNP") or title.role.kind == "person" else None
     if behind is not None and behind[0] > head:
@@ -99,6 +99,14 @@ def _by_role(scene: Scene, head: int) -> Mention | None:
     if name is not None:
         return _person_beside(scene, head, first, title, name)
     return _role_mention(scene, head, first, title)
+
+
+def _is_abstract(scene: Scene, title: Title) -> bool:
+    """True for *by force*, *its authority*: a bare singular that is a quality rather than a body."""
+    parse, head = scene.parse, title.head
+    if title.first != title.last or parse.tags[head] != "NN" or parse.lower[head] not in scene.cues.abstract:
+        return False
+    return not any(parse.lower[child] in ("the", "a", "an") for child in parse.children_by(head, "det"))
 
 
 def _named_beside(scene: Scene, head: int) -> int | None:
@@ -133,6 +141,7 @@ def _role_mention(scene: Scene, head: int, first: int, title: Title) -> Mention:
     made.sectors, made.term, made.owner = sectors, parse.lemmas[head].lower(), found.owner
     made.cameo = role.cameo if sectors == role.sectors else ""
     made.open = made.country is None and not found.named and not _NOT_OPEN.intersection(sectors)
+    made.open = made.open and parse.lemmas[head] not in scene.cues.relation
     made.open = made.open and not any(word in scene.cues.elsewhere for word in parse.lower[first:head])
     made.gender = "male" if made.term in scene.cues.male else "female" if made.term in scene.cues.female else ""
     for token in range(title.head + 1, title.last + 1):

@@ -66,7 +66,7 @@ class Memory:
             group = self._group(mention) if who == "many" else (mention,)
             if barred.intersection(map(_identity, group)):
                 continue
-            if not self._fits(token, group, who) or (without is not None and _same(group, without)):
+            if not self._fits(token, group, who, distance) or (without is not None and _same(group, without)):
                 continue
             score = self._score(token, mention, distance, who)
             key = tuple(_identity(item) for item in group)
@@ -94,11 +94,13 @@ class Memory:
                     found.append(other)
         return tuple(found) if mention in found else (mention,)
 
-    def _fits(self, token: int, group: tuple[Mention, ...], who: str) -> bool:
+    def _fits(self, token: int, group: tuple[Mention, ...], who: str, distance: int) -> bool:
         scene, mention = self.scene, group[0]
         if mention.head == token or mention.rule.endswith("modifier") or self._same_clause(token, mention):
             return False
         if who == "many":
+            if distance > 1 and len(group) == 1 and not mention.plural:
+                return False
             alone = mention.kind != "person" and not (mention.kind == "reference" and mention.gender)
             return len(group) > 1 or (alone and (mention.plural or mention.kind != "reference"))
         if who == "thing":

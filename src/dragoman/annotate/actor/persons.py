@@ -119,6 +119,9 @@ def person(scene: Scene, head: int, first: int, start: int, last: int, title: Ti
     for token in range(first, start):
         if token in scene.mentions:
             scene.mentions[token] = []
+    if title is not None:
+        for token in range(title.head + 1, title.last + 1):
+            scene.mentions.setdefault(token, [])
     _resolve(scene, made, title, found, first if apposed is None else scene.left(apposed))
     return made
 

@@ -13,10 +13,11 @@ def quoted_tokens(scene: Scene) -> set[int]:
     if not any(mark in text for mark in '"“«„'):
         return set()
     inside: set[int] = set()
+    begins = {first for first, _ in parse.sentences}
     open_, before = False, 0
     for token, word in enumerate(parse.words):
         start = parse.starts[token]
-        if open_ and "\n" in text[before:start]:
+        if open_ and token in begins and "\n" in text[before:start]:
             open_ = False
         before = parse.ends[token]
         if word in ('"', "``", "''"):

@@ -39,6 +39,7 @@ def settle(scene: Scene) -> list[Mention]:
             found = _settled(memory, found, home)
             scene.mentions[token] = found
         for mention in found or ():
+            _predicate(scene, mention)
             memory.add(mention)
             done.append(mention)
     return done
@@ -70,6 +71,8 @@ def _settle_one(memory: Memory, mention: Mention, home: str | None) -> None:
         return
     mention.settled = True
     scene = memory.scene
+    if mention.refers is not None and mention.country is None:
+        mention.country = mention.refers.country
     if mention.country is None and mention.owner is not None:
         owner = scene.at(mention.owner)
         if owner is not None and owner.country:
@@ -89,6 +92,17 @@ def _settle_one(memory: Memory, mention: Mention, home: str | None) -> None:
     if _shared(scene, mention):
         return
     _from_report(memory, mention, home)
+
+
+def _predicate(scene: Scene, mention: Mention) -> None:
+    """*He is a Chilean official*: what is said of a person goes before the country of the report."""
+    parse = scene.parse
+    if parse.deps[mention.head] != "attr" or mention.country is None or ":" in mention.rule:
+        return
+    subject = parse.child(parse.heads[mention.head], "nsubj")
+    about = scene.at(subject) if subject is not None else None
+    if about is not None and about.root().rule.endswith((":report", ":sentence")) and about.root().kind == "person":
+        about.country = about.root().country = mention.country
 
 
 def _definite(memory: Memory, mention: Mention, home: str | None) -> bool:

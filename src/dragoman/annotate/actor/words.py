@@ -28,6 +28,7 @@ class Cues:
     relation: frozenset[str]
     body: frozenset[str]
     worldwide: frozenset[str]
+    abstract: frozenset[str]
     pronouns: dict[str, str]
     functions: dict[str, str]
 
