@@ -122,7 +122,8 @@ class Coder:
         """Takes over the parties of an earlier mention that this one leaves out."""
         if draft.actors and draft.recipients:
             return
-        if draft.found.noun or not (draft.actors or draft.recipients):
+        goes_on = draft.act.key == "visit" and bool(draft.actors)  # a visitor arrives, is met, goes on: at one host's
+        if draft.found.noun or goes_on or not (draft.actors or draft.recipients):
             draft.actors = draft.actors or list(earlier.actors)
             draft.recipients = draft.recipients or list(earlier.recipients)
             draft.why.append(Reason("roles:from an earlier mention", earlier.trigger))

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from ...model import Parse, Party, Reason, Span
 from .acts import Act, acts
-from .frames import frames
+from .frames import Slots, frames
 from .refine import refine_code
 from .roles import Cast, cast_roles, words
-from .slots import is_verb, noun_slots, verb_slots
+from .slots import is_verb, noun_slots, surface_subject, verb_slots
 from .triggers import Found
 
 
@@ -41,10 +41,38 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     frame = frames()[found.trigger.frame]
     slots = noun_slots(parse, found.token, carrier) if found.noun else verb_slots(parse, found.token, found.used)
     actors, recipients = cast_roles(cast, frame, slots, found.noun)
+    if act.key == "visit":
+        recipients = _host(parse, cast, slots) or recipients
+    elif found.noun and found.trigger.stance in ("ask", "demand") and not recipients:
+        recipients = _asked(parse, cast, found.token)
     receiving = frame.noun_recipient if found.noun else frame.recipient
     victims = [member for name in receiving for head in slots.get(name, ()) for member in parse.conjuncts(head)]
     why = [Reason(f"trigger:{found.trigger.id}", parse.span(found.token, found.token))]
     return Draft(found, act, carrier, actors, recipients, victims, why)
+
+
+AT = ("at", "on", "upon")
+
+
+def _host(parse: Parse, cast: Cast, slots: Slots) -> list[Party]:
+    """Who invited a visitor: *arrived at the invitation of the ministry*."""
+    for name in AT:
+        for noun in slots.get(name, ()):
+            if parse.lemmas[noun] == "invitation":
+                inviting = noun_slots(parse, noun, None)
+                return cast.fill(
+                    [head for key in ("of", "by", "from", "poss", "mod") for head in inviting.get(key, ())]
+                )
+    return []
+
+
+def _asked(parse: Parse, cast: Cast, noun: int) -> list[Party]:
+    """Who does what was asked for: *at the request of the mayor, police closed the bridge*."""
+    head = parse.heads[noun]
+    above = parse.heads[head]
+    if parse.deps[noun] == "pobj" and parse.lower[head] in AT and is_verb(parse, above):
+        return cast.fill(surface_subject(parse, above))
+    return []
 
 
 def carrier_of(parse: Parse, noun: int) -> int | None:

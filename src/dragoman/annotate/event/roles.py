@@ -64,13 +64,14 @@ class Cast:
     def _of_phrase(self, head: int, place: bool, thing: bool, people: bool) -> list[Party]:
         parse = self._parse
         actors = self.at(head)
+        if actors and not any(actor.country or actor.entity for actor in actors) and (named := self._apposed(head)):
+            return named
         if actors:
-            return [party_of(actor) for actor in actors]
+            return [*map(party_of, actors), *self._led_by(head)]
         if place and (spot := self.place_at(head)) is not None and spot.country:
             return [party_of_place(spot)]
-        for child in parse.children_by(head, "appos"):
-            if found := self.at(child):
-                return [party_of(actor) for actor in found]
+        if named := self._apposed(head):
+            return named
         counted = parse.lemmas[head] in words("partitive") or parse.tags[head] == "CD"
         if counted and (inside := self._inside(head, ("of", "from", "among"), place)):
             return inside
@@ -78,6 +79,23 @@ class Cast:
             return owners
         if people and (parse.lemmas[head] in words("people") or parse.tags[head] == "CD"):
             return [self._plain(head)]
+        return []
+
+    def _apposed(self, head: int) -> list[Party]:
+        """Who is named behind a comma: *its main partners, China and Russia*."""
+        for child in self._parse.children_by(head, "appos"):
+            found = [party_of(actor) for member in self._parse.conjuncts(child) for actor in self.at(member)]
+            if found:
+                return found
+        return []
+
+    def _led_by(self, head: int) -> list[Party]:
+        """Who leads those who act: *a delegation led by the minister*."""
+        parse = self._parse
+        for clause in parse.children_by(head, "acl"):
+            if parse.lemmas[clause] in ("lead", "head"):
+                for agent in parse.children_by(clause, "agent", "prep"):
+                    return [party_of(actor) for at in parse.children_by(agent, "pobj") for actor in self.at(at)]
         return []
 
     def _plain(self, head: int) -> Party:

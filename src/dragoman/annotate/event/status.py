@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ...lexicon import load
 from ...model import Parse, Reason
-from .slots import is_verb
+from .slots import SUBJECTS, is_verb
 
 MODALS = {
     **dict.fromkeys(("will", "shall", "'ll", "wo", "’ll"), "planned"),
@@ -82,6 +82,8 @@ def _climb(parse: Parse, token: int, carrier: int | None, past_speech: bool) -> 
     at, steps = token, 0
     if not is_verb(parse, token):
         yield from _of_noun(parse, token)
+        if carrier is None and _given(parse, token):
+            return
     while steps < 12:
         steps += 1
         if is_verb(parse, at) or parse.tags[at].startswith("JJ"):
@@ -89,7 +91,7 @@ def _climb(parse: Parse, token: int, carrier: int | None, past_speech: bool) -> 
         head, dep = parse.heads[at], parse.deps[at]
         if head == at or dep not in COMPLEMENTS:
             return
-        if dep in ("relcl", "advcl", "parataxis") or (dep == "acl" and parse.tags[at] != "VB"):
+        if dep in ("advcl", "parataxis") or (dep in ("acl", "relcl") and parse.tags[at] != "VB"):
             return
         if dep in ("nsubj", "nsubjpass") and at != token and not is_verb(parse, token):
             return
@@ -105,6 +107,15 @@ def _of_noun(parse: Parse, noun: int) -> Iterator[Finding]:
             effect = operators().get(parse.lower[child]) or operators().get(parse.lemmas[child])
             if effect in _RANK:
                 yield Finding(effect, "modifier " + parse.lemmas[child], child)
+
+
+def _given(parse: Parse, noun: int) -> bool:
+    """True for a subject that the sentence takes for granted: *if the trips meant a change* doubts no trip."""
+    definite = any(
+        parse.deps[child] == "poss" or parse.lower[child] in ("the", "this", "these", "those", "that")
+        for child in parse.children_by(noun, "det", "poss")
+    )
+    return definite and parse.deps[noun] in SUBJECTS
 
 
 def _of_clause(parse: Parse, verb: int, past_speech: bool) -> Iterator[Finding]:
@@ -186,7 +197,7 @@ def _of_governor(parse: Parse, at: int, head: int, dep: str) -> Iterator[Finding
         return
     effect = operators().get(parse.lemmas[head]) or operators().get(parse.lower[head])
     if effect not in _RANK:
-        if dep == "acl" and parse.tags[at] == "VB":
+        if dep in ("acl", "relcl") and parse.tags[at] == "VB":
             yield Finding("hypothetical", "infinitive on a noun", at)
         return
     if dep in ("nsubj", "nsubjpass") and effect != "denied" and not (effect == "planned" and dep == "nsubjpass"):
