@@ -153,6 +153,7 @@ STATEMENTS = (
     "<source n=0><source n=1>South Korea's Yonhap news agency</source></source>, <cue n=0 is=report>citing</cue> <content n=0>a military source</content>, <cue n=1 is=say>said</cue> <content n=1>the North had fired artillery near the border</content>.",
     "<source>Reports</source> <cue is=say>said</cue> <content>the two presidents agreed to exchange prisoners</content>.",
     "<source n=0><source n=1>Ethiopia's government</source></source> <cue n=0 is=announce>announced</cue> <content n=0>a ceasefire on Monday</content>, <cue n=1 is=say>saying</cue> <content n=1>that its troops had left Mekelle</content>.",
+    '<source>The envoy</source> <cue is=say>said</cue> <content manner=mixed>that both kings "can use their weight to encourage the rebels to leave the town"</content>.',
 )
 
 # nobody says or thinks anything

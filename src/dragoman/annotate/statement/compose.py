@@ -106,7 +106,8 @@ def _speaks_within(sheet: Sheet, draft: Draft, holders: Sequence[Draft]) -> bool
     if sheet.parse.tags[head] in ("PRP", "PRP$", "WDT", "DT", "EX"):
         return False
     frame = draft.rule.rpartition(" ")[2]
-    return frame in _WORDED or draft.cue.strength in _ACTS
+    happened = sheet.parse.tags[draft.head] not in ("VB", "VBG")  # to encourage them is no urging yet
+    return frame in _WORDED or (draft.cue.strength in _ACTS and happened)
 
 
 def _manner(sheet: Sheet, content: Sequence[Span]) -> str:

@@ -69,6 +69,8 @@ class Sheet:
         while kept and lower[kept[0]] in _EDGES:
             kept.pop(0)
         while kept and lower[kept[-1]] in _EDGES:
+            if lower[kept[-1]] == ")" and any(lower[token] == "(" for token in kept):
+                break
             kept.pop()
         return kept
 
