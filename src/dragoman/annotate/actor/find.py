@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from .named import AMBIGUOUS, COUNTRYLIKE, absorb, again, is_where, named, trim
 from .origin import Origin, origin_of, unused
@@ -266,7 +267,8 @@ def _before_noun(scene: Scene, token: int) -> None:
     """A person or institution before what is no actor: *the Tolland proposals*, *police violence*."""
     parse = scene.parse
     head = parse.heads[token]
-    if head in scene.mentions or parse.ents[head] == "PERSON" or token in scene.mentions:
+    above = [head, *islice(parse.ancestors(head), 2)]
+    if parse.ents[head] == "PERSON" or token in scene.mentions or any(word in scene.mentions for word in above):
         return
     made = person_at(scene, token)
     if made is not None and (made.entity or made.refers):

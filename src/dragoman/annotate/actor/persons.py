@@ -13,6 +13,7 @@ _INSIDE_NAMES = frozenset(
 )
 _THROUGH = frozenset(("NN", "NNS", "NNP", "NNPS", "IN", "DT", "TO", "JJ", "POS", "HYPH", "CC", "XX"))
 _NO_NAME = frozenset(("ORG", "GPE", "NORP", "DATE", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
+_CUT_OFF = 2  # tokens of a title that a wrong parse may have cut off
 _COMPLEMENT = 6  # tokens between a title and its name
 _OF_OFFICE = frozenset(("GOV", "MIL", "LEG", "JUD", "REL", "COP", "IGO", "PTY", "SPY"))
 _FAR = 9  # tokens between a title and the name it belongs to (Ambassador to the Republic of X, Y Z)
@@ -51,6 +52,8 @@ def _may_be_title(scene: Scene, token: int) -> bool:
         return False
     if scene.parse.ents[token] != "PERSON":
         return True
+    if scene.parse.lower[token] in scene.cues.adherent:
+        return False
     found = title_at(scene, token, token)
     return found is not None and bool(_OF_OFFICE.intersection(found.role.sectors))
 
@@ -107,6 +110,9 @@ def _surname_alone(scene: Scene, head: int, first: int, start: int) -> Mention |
 def person(scene: Scene, head: int, first: int, start: int, last: int, title: Title | None) -> Mention:
     """A mention of a person whose name runs from ``start`` to ``last``, after a title or none."""
     keys = _keys(scene, start, last)
+    if title is not None and title.head < start:
+        title = title_at(scene, title.head, max(0, title.first - _CUT_OFF)) or title
+        first = scene.widened(min(first, title.first))
     title, low, high, apposed = _apposed(scene, head, first, last, title)
     made = Mention(head, low, high, "person", phrase(scene, start, last), "name", keys=keys)
     made.gender = _gender(scene, min(low, first), start)

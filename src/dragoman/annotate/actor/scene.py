@@ -99,8 +99,18 @@ class Scene:
         for child in parse.children[head]:
             if child < first and parse.deps[child] in _PREMODIFIERS and not is_date(parse, child):
                 first = min(first, self._leftmost(child))
+        while first >= 2 and parse.words[first - 1] == "-" and parse.starts[first] == parse.ends[first - 1]:
+            first -= 2  # ex-president, vice-chairman
         hit = self.hit_at.get(head)
         return min(first, hit.first) if hit else first
+
+    def widened(self, first: int) -> int:
+        """The first token of the name or adjective of origin right before a title that the parser has cut off."""
+        hit = self.hit_at.get(first - 1) if first else None
+        if hit is None or not hit.meanings or self.sentence(hit.first) != self.sentence(first):
+            return first
+        adjective = hit.meanings[0].kind == "people"
+        return hit.first if adjective or hit.meanings[0].kind in ("office", "organisation", "seat", "state") else first
 
     def _leftmost(self, token: int) -> int:
         parse, first = self.parse, token

@@ -10,10 +10,10 @@ from .scene import Scene
 
 _FORMERLY = frozenset(("GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "IGO"))
 _ARMED = frozenset(("REB", "PRM", "UAF", "CRM"))
-_MAY_BE_ARMED = frozenset(("MIL", "UAF", "PRM", "UNK", "REB"))
+_MAY_BE_ARMED = frozenset(("MIL", "UAF", "PRM", "UNK", "REB", "OPP"))
 _PHRASE_TAGS = ("NN", "JJ", "IN", "DT", "CC")
 _REACH = 5  # tokens after a head noun that may name its function (minister of national defence)
-_HAS_FUNCTIONS = frozenset(("GOV", "OPP"))
+_HAS_FUNCTIONS = frozenset(("GOV", "OPP", "LEG", "PTY"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def sectors_of(scene: Scene, title: Title, first: int, bodies: list[Entity]) -> 
         given = ("IGO", *(code for code in given if code not in ("UNK", "UAF", "IGO")))
     elif (_ARMED.intersection(body) and _MAY_BE_ARMED.intersection(given)) or (body, given) == (("LEG",), ("GOV",)):
         given = body
-    if _rebellious(scene, first, title.head) and _MAY_BE_ARMED.intersection(given):
+    if _rebellious(scene, first, title.head) and _MAY_BE_ARMED.difference({"OPP"}).intersection(given):
         given = ("REB",)
     if role.bearer or _HAS_FUNCTIONS.intersection(given):
         given = (*given, *(code for code in functions(scene, title, first) if code not in given))

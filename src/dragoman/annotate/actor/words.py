@@ -29,6 +29,7 @@ class Cues:
     body: frozenset[str]
     worldwide: frozenset[str]
     abstract: frozenset[str]
+    adherent: frozenset[str]
     pronouns: dict[str, str]
     functions: dict[str, str]
 
