@@ -19,6 +19,7 @@ class Trigger:
 
     ``key`` names a row of the act table; ``stance`` is set where the word embeds another act; ``object`` and
     ``subject`` are classes of nouns one of which must stand there, ``without`` and ``never`` classes that must not.
+    ``beside`` are prepositions or particles, ``complement`` dependency labels, one of which must hang on the word.
     ``weight`` is how surely the word alone tells the act, in 0..1.
     """
 
@@ -31,6 +32,7 @@ class Trigger:
     without: tuple[str, ...]
     never: tuple[str, ...]
     beside: tuple[str, ...]
+    complement: tuple[str, ...]
     weight: float
     needs: str | None
 
@@ -47,15 +49,20 @@ class Found:
     used: tuple[int, ...] = ()
 
 
+CLASSED = ("object", "subject", "without", "never")
+
+
 def trigger_of(entry: Entry, classes: Container[str]) -> Trigger:
     """The trigger of a table entry; LexiconError where it names an act, a frame or a class that does not exist."""
     value = entry.value
-    lists = {key: tuple(value.get(key) or ()) for key in ("object", "subject", "without", "never", "beside")}
+    lists = {
+        key: tuple(value.get(key) or ()) for key in ("object", "subject", "without", "never", "beside", "complement")
+    }
     weight = 1.0 if value["weight"] is None else float(value["weight"])
     for what, name, known in (
         ("act", value["key"], acts()),
         ("frame", value["frame"] or "harm", frames()),
-        *(("class", name, classes) for names in lists.values() if names is not lists["beside"] for name in names),
+        *(("class", name, classes) for kind in CLASSED for name in lists[kind]),
     ):
         if name not in known:
             raise LexiconError(f"trigger {entry.id!r}: there is no {what} {name!r}")
@@ -148,6 +155,8 @@ class Triggers:
             return False
         if trigger.never and self._any(parse, _subjects(parse, verb), trigger.never, holds):
             return False
+        if trigger.complement and not any(parse.deps[child] in trigger.complement for child in parse.children[verb]):
+            return False
         return not trigger.beside or self._beside(parse, verb, trigger.beside)
 
     def _fits_noun(self, parse: Parse, noun: int, trigger: Trigger, holds: Holds) -> bool:
@@ -181,7 +190,7 @@ class Triggers:
 def _most_specific_first(item: tuple[tuple[str, ...], Trigger]) -> tuple[int, int, float, str]:
     """Longer forms first, then those that ask for more, then the surer."""
     trigger = item[1]
-    asks = bool(trigger.object) + bool(trigger.subject) + bool(trigger.beside)
+    asks = sum(map(bool, (trigger.object, trigger.subject, trigger.beside, trigger.complement)))
     return (-len(item[0]), -asks, -trigger.weight, trigger.id)
 
 
