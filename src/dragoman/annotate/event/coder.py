@@ -14,10 +14,11 @@ from .embedding import embed
 from .obligation import obliged
 from .recall import Story, antecedent, settle_place, settle_time
 from .refine import refine_meeting
-from .roles import Cast, party_of
+from .roles import Cast, party_of, settle_people
 from .status import Judgement, judge
 from .triggers import Triggers
 
+POLICE_ACTS = frozenset(("arrest", "charge", "seize", "investigate"))
 Told = tuple[int, Statement] | None
 
 
@@ -53,6 +54,7 @@ class Coder:
         within = self._around.statement(span_of(self._parse, draft.found))
         if within is not None:
             self._oblige(draft, within[1])
+            self._told_by_police(draft, within[1])
         earlier = antecedent(self._story.told, draft.act.act, draft.act.mode, draft.actors, draft.recipients)
         if earlier is not None:
             self._recall(draft, earlier)
@@ -75,6 +77,7 @@ class Coder:
         when, because = settle_time(around.when(token, sentence), earlier, goes_on, number, act.act)
         where, place_reason = settle_place(around.where(token, sentence, act), earlier, goes_on, number, act.act)
         act = refine_meeting(act, draft.actors, draft.recipients, where)
+        recipients = [settle_people(party, where) for party in draft.recipients]
         if status == "asserted":
             status = "background" if around.background(when) else "planned" if around.ahead(when) else status
         event = Event(
@@ -87,7 +90,7 @@ class Coder:
             plover=None,
             contexts=contexts_of(act, parse, sentence, earlier),
             actors=tuple(draft.actors),
-            recipients=tuple(draft.recipients),
+            recipients=tuple(recipients),
             when=when,
             where=where,
             speaker=around.speaker(within[1]) if within else None,
@@ -110,6 +113,13 @@ class Coder:
         span = self._parse.span(duty.word, duty.word)
         draft.why.append(Reason(f"compose:obligation, {duty.stance} + {draft.act.key} = {act.key}", span))
         draft.act, draft.recipients, draft.actors, draft.duty = act, draft.actors, [speaker], duty.word
+
+    def _told_by_police(self, draft: Draft, statement: Statement) -> None:
+        """An arrest that police tell of in the passive is theirs: *two men were detained, police said*."""
+        speaker = self._speaking(statement) if draft.act.key in POLICE_ACTS and not draft.actors else None
+        if speaker is not None and "COP" in speaker.sectors:
+            draft.actors = [speaker]
+            draft.why.append(Reason("roles:told by those who act", speaker.span))
 
     def _speaking(self, statement: Statement) -> Party | None:
         """The party that makes a statement."""

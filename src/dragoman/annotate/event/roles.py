@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ...lexicon import load
@@ -134,6 +135,14 @@ def party_of(actor: Actor) -> Party:
     return Party(
         actor.span, actor.name, actor.country, actor.sectors, actor.plover, actor.cameo, actor.entity, actor.role
     )
+
+
+def settle_people(party: Party, where: Where | None) -> Party:
+    """Plain people of no known country belong to where they are acted on."""
+    if party.country or party.entity or party.sectors != ("CVL",) or where is None or where.country is None:
+        return party
+    country = where.country
+    return replace(party, country=country, plover=f"{country} CVL", cameo=f"{country}CVL")
 
 
 def party_of_place(place: Place) -> Party:

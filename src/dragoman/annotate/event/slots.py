@@ -131,7 +131,8 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
         ]
     else:
         slots["subj"] = subject
-        slots["obj"] = parse.children_by(verb, "dobj", "oprd") or _gap(parse, verb)
+        own = parse.children_by(verb, "dobj", "oprd")
+        slots["obj"] = [_antecedent(parse, verb, token) for token in own] or _gap(parse, verb)
     for child in parse.children[verb]:
         _add_child(parse, child, slots)
     for noun in (*slots["obj"], *used):
@@ -196,12 +197,25 @@ def noun_slots(parse: Parse, noun: int, carrier: int | None) -> dict[str, list[i
             _from_relative(parse, child, slots)
     if carrier is not None:
         _from_carrier(parse, noun, carrier, slots)
+    if "with" not in slots and carrier is None:
+        _add_companions(parse, noun, slots)
     if "by" not in slots:
         for inner in slots.get("of", ()):
             for child in parse.children_by(inner, "prep"):
                 if parse.lower[child] in ("by", "on", "against"):
                     _add_preposition(parse, child, slots)  # the parser hangs it too low: the arrest of X by Y
     return slots
+
+
+def _add_companions(parse: Parse, noun: int, slots: dict[str, list[int]]) -> None:
+    """With whom, where the parser hangs it elsewhere: *a meeting at the embassy with the Soviet team*."""
+    above = parse.heads[noun]
+    places = [child for prep in parse.children_by(noun, "prep") for child in parse.children_by(prep, "pobj")]
+    for place in (*places, above, parse.heads[above]):
+        for child in parse.children_by(place, "prep"):
+            if child > noun and parse.lower[child] == "with":
+                _add_preposition(parse, child, slots)
+                return
 
 
 def _from_relative(parse: Parse, clause: int, slots: dict[str, list[int]]) -> None:
