@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from ...lexicon import load
-from ...model import Actor, Party, Place, Reading
+from ...model import Actor, Party, Place, Reading, Where
 from .frames import Frame, Slots
 
 
