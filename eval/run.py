@@ -1,8 +1,8 @@
 """Scores every layer on the development sets, prints one table beside the baselines, and holds the floors.
 
-    python eval/run.py                     # all sets; exit code 1 under a floor
-    python eval/run.py --only lgl exam     # some sets
-    python eval/run.py --raise             # write today's figures, less a margin, as the new floors
+python eval/run.py                     # all sets; exit code 1 under a floor
+python eval/run.py --only lgl exam     # some sets
+python eval/run.py --raise             # write today's figures, less a margin, as the new floors
 """
 
 from __future__ import annotations
@@ -106,7 +106,9 @@ def main() -> int:
     if not Path(SHARED).is_dir():
         print(f"no development data at {SHARED}: nothing is measured")
         return 0
-    sets = {name: gold for name, gold in gold_sets().items() if (name in options.only if options.only else gold.routine)}
+    sets = {
+        name: gold for name, gold in gold_sets().items() if (name in options.only if options.only else gold.routine)
+    }
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     changed = [name for name in sets if name in floors and floors[name]["digest"] != digest(sets[name])]
     with ProcessPoolExecutor(max_workers=2) as pool:

@@ -34,6 +34,7 @@ act table (`ontology/acts.csv`) gives each act and each composition its PLOVER c
 | planned, and hostile (PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT) | THREATEN, CAMEO 13x |
 | denied, as something that the actor will not do or fails to agree on | REJECT, CAMEO 12x |
 | denied otherwise, hypothetical | none |
+| a mention that is more likely wrong than right (`confidence` below one half) | none |
 | a noun that another act only speaks about (*condemned the bombing*) | none: the act that speaks is coded |
 
 Where CAMEO2PLOVER-2021 differs from the category of the underlying act, the official code follows that table: sanctions

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...model import Event, Parse, Party, Reading, Reason, Span, Statement
 from .acts import compose, official, with_codes
+from .confidence import confidence
 from .context import contexts_of
 from .details import Surroundings, harmed, size_of
 from .draft import Draft, draft_of, span_of
@@ -18,6 +19,7 @@ from .roles import Cast, party_of, settle_people
 from .status import Judgement, judge
 from .triggers import Triggers
 
+MORE_LIKELY_RIGHT = 0.5  # what is more likely wrong than right stays a mention, without an official code
 POLICE_ACTS = frozenset(("arrest", "charge", "seize", "investigate"))
 Told = tuple[int, Statement] | None
 
@@ -97,9 +99,10 @@ class Coder:
             statement=within[0] if within else None,
             size=size_of(self._reading, parse, draft.victims, harmed(parse.lemmas[token], act.key)),
             why=(*draft.why, *judgement.why, because, *((place_reason,) if place_reason else ())),
-            confidence=self._confidence(draft),
+            confidence=confidence(draft, status, within is not None),
         )
-        return with_codes(event, None if draft.presupposed else official(act, status, judgement.refused))
+        coded = event.confidence >= MORE_LIKELY_RIGHT and not draft.presupposed
+        return with_codes(event, official(act, status, judgement.refused) if coded else None)
 
     def _oblige(self, draft: Draft, statement: Statement) -> None:
         """Turns what a speaker says that others must do into the speaker's demand."""
@@ -138,11 +141,6 @@ class Coder:
             draft.actors = draft.actors or list(earlier.actors)
             draft.recipients = draft.recipients or list(earlier.recipients)
             draft.why.append(Reason("roles:from an earlier mention", earlier.trigger))
-
-    def _confidence(self, draft: Draft) -> float:
-        known = sum(1 for party in (*draft.actors, *draft.recipients) if party.country or party.sectors)
-        base = draft.found.trigger.weight
-        return round(base * (0.95 if known >= 2 else 0.8 if known else 0.5), 2)
 
     def _id(self, trigger: Span, key: str) -> str:
         text = f"{self._reading.report.id}\x1f{trigger.start}\x1f{trigger.end}\x1f{key}"

@@ -1,0 +1,193 @@
+"""Which act of a sentence an adverbial belongs to, as a cost in steps of its grammar.
+
+A time or a place hangs on a verb or on a noun. The verb shares it with what is coordinated with it and with what its
+participles, infinitives and objects tell; a clause with a subject of its own (what is said, a relative clause) does
+not. A noun that tells an act keeps what hangs on it (*condemned last week's attack*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+from ...lexicon import load
+from ...model import Parse
+from .clause import Climb, climb, markers, roles_of, tense
+from .roles import words
+from .slots import is_verb
+
+_DEEPEST = 6
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Verbs whose content has a time of its own."""
+    return frozenset(form for entry in load("statement_verbs").entries for form in entry.forms)
+
+
+class Web:
+    """The grammar between the acts of a sentence and what stands beside them."""
+
+    __slots__ = ("_acts", "_parse", "_words")
+
+    def __init__(self, parse: Parse, acts: Collection[int]) -> None:
+        self._parse = parse
+        self._acts = frozenset(acts)
+        self._words = roles_of("event_when")
+
+    def cost(self, act: int, way: Climb, first: int, last: int, loose: bool = False) -> int | None:
+        """How far an adverbial is from an act; None where it belongs to something else.
+
+        ``way`` leads from the adverbial (tokens ``first`` to ``last``) to its verb. ``loose``: what hangs on somebody
+        who takes part belongs to the act as well, as places do (*police in Cairo arrested two men*).
+        """
+        before = bool(way.nouns) and not way.links[0] and last < way.nouns[0]
+        if act in way.nouns:
+            place = way.nouns.index(act)
+            return None if before and place else place
+        costs = [self._through(act, way, before, last, loose)]
+        if way.verb is not None and self._parse.deps[way.verb] in ("relcl", "acl"):
+            noun = self._parse.heads[way.verb]
+            if noun in self._acts and noun != act:
+                costs.append(_plus(self._through_noun(act, noun, climb(self._parse, noun)), 1))
+            elif noun == act:
+                costs.append(1)
+        known = [cost for cost in costs if cost is not None]
+        return min(known) if known else None
+
+    def _through_noun(self, act: int, noun: int, way: Climb) -> int | None:
+        """The cost of what belongs to an event noun, for an act that happens in its course."""
+        if way.links[0] not in self._words["simultaneous"] or way.nouns:
+            return None
+        return self._between(act, way.verb)
+
+    def _through(self, act: int, way: Climb, before: bool, last: int, loose: bool) -> int | None:
+        """The cost by way of the verb above an adverbial."""
+        base = self._of_nouns(act, way, before, last, loose)
+        return _plus(self._between(act, way.verb), base)
+
+    def _of_nouns(self, act: int, way: Climb, before: bool, last: int, loose: bool) -> int | None:
+        """What it costs an adverbial to leave the nouns on which the parser hangs it."""
+        if not way.nouns:
+            return 0
+        parse = self._parse
+        top = way.links[-1]
+        if before:
+            return 2 if top in self._words["simultaneous"] and not self._subject(way) else None
+        if self._subject(way):
+            if loose:
+                return 2
+            return 1 if way.verb is not None and self._leads_into(last, way.verb) else None
+        if any(noun in self._acts for noun in way.nouns):
+            carried = top in self._words["simultaneous"] or way.verb is None or self._carries(way.verb)
+            return 2 if carried else None
+        if not loose and any(link in self._words["aside"] - {"of", "against", "from"} for link in way.links[1:]):
+            return None
+        return len(way.nouns) if parse.deps[way.nouns[-1]] != "conj" else 3
+
+    def _subject(self, way: Climb) -> bool:
+        return way.role in _SUBJECTS
+
+    def _leads_into(self, last: int, verb: int) -> bool:
+        """True for a time right before the verb: *the ministry on Monday said*."""
+        parse = self._parse
+        nearest = min([verb, *(child for child in parse.children_by(verb, "aux", "auxpass", "advmod", "neg"))])
+        return 0 < nearest - last <= 2
+
+    def _carries(self, verb: int) -> bool:
+        return self._parse.lemmas[verb] in words("carrier")
+
+    def _between(self, act: int, verb: int | None) -> int | None:
+        """The cost between an act and a verb on which an adverbial hangs."""
+        parse = self._parse
+        if is_verb(parse, act):
+            return self._clauses(act, verb)
+        way = climb(parse, act)
+        if verb is None or way.verb is None:
+            return 3 if verb is way.verb else None
+        if way.role not in _SUBJECTS and not self._in_course(way):
+            return None
+        return _plus(self._clauses(way.verb, verb), 1)
+
+    def _in_course(self, way: Climb) -> bool:
+        """True for an event noun that happens when its verb does."""
+        assert way.verb is not None
+        names = self._words
+        if any(link in names["aside"] and link not in names["simultaneous"] for link in way.links):
+            return False
+        if way.links[-1]:
+            return True
+        speaks = self._parse.lemmas[way.verb] in saying() or way.verb in self._acts
+        return self._carries(way.verb) or not speaks
+
+    def _clauses(self, own: int, verb: int | None) -> int | None:
+        """The cost between two verbs: up the clauses that share their time, then down into coordinated ones."""
+        if verb is None:
+            return None
+        at, cost = own, 0
+        for _ in range(_DEEPEST):
+            if at == verb:
+                return cost
+            down = self._below(at, verb)
+            if down is not None and (at == own or cost < 3):
+                return cost + down
+            step = self._step(at)
+            if step is None:
+                return None
+            at, more = step
+            cost += more
+        return None
+
+    def _below(self, at: int, verb: int) -> int | None:
+        """The cost down to a verb that hangs on another one and shares its time."""
+        parse = self._parse
+        if parse.heads[verb] != at:
+            return None
+        dep = parse.deps[verb]
+        if dep == "conj":
+            return 2
+        if dep == "xcomp" and at not in self._acts:
+            return 1
+        if dep == "advcl" and not any(parse.tags[child] == "TO" for child in parse.children_by(verb, "aux")):
+            opened = list(markers(parse, verb))
+            if not opened:
+                return 2 if parse.tags[verb] in ("VBG", "VBN") else None
+            return 2 if all(word in self._words["together"] for word in opened) else None
+        return None
+
+    def _step(self, at: int) -> tuple[int, int] | None:
+        """The next verb up whose time a verb shares, and the cost of the step."""
+        parse = self._parse
+        dep, head = parse.deps[at], parse.heads[at]
+        if head == at:
+            return None
+        if dep == "conj" and is_verb(parse, head):
+            return head, 1
+        if dep == "xcomp" and is_verb(parse, head):
+            return head, 1
+        if dep == "ccomp" and is_verb(parse, head):
+            return self._told(at, head)
+        if dep == "advcl" and is_verb(parse, head):
+            opened = list(markers(parse, at))
+            purpose = any(parse.tags[child] == "TO" for child in parse.children_by(at, "aux"))
+            shared = all(word in self._words["together"] for word in opened)
+            return (head, 1 + bool(opened)) if shared and not purpose else None
+        if dep == "pcomp" and parse.lower[head] in ("by", "in", "while", "when", "with"):
+            above = parse.heads[head]
+            return (above, 1) if is_verb(parse, above) else None
+        if dep in ("relcl", "acl") and head in self._acts:
+            way = climb(parse, head)
+            return (way.verb, 2) if way.verb is not None and not way.nouns and self._in_course(way) else None
+        return None
+
+    def _told(self, at: int, head: int) -> tuple[int, int] | None:
+        """What is said has a time of its own, unless saying it brings it about."""
+        lemma = self._parse.lemmas[head]
+        if lemma in self._words["announce"]:
+            return (head, 2) if tense(self._parse, at) in ("present", "future", "to") else None
+        return (head, 2) if lemma not in saying() and head not in self._acts else None
+
+
+def _plus(cost: int | None, more: int | None) -> int | None:
+    return None if cost is None or more is None else cost + more

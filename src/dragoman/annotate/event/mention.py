@@ -1,0 +1,58 @@
+"""One mention of an act, as the choice of its date and place sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...model import Parse, Party
+from .acts import Act
+from .attach import Web
+from .clause import climb, definite, tense
+from .slots import is_verb
+
+PHYSICAL = frozenset(
+    ("CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "SUPPORT")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A trigger (``token``, in sentence ``number``) with its act, status and parties; ``carrier`` as in the draft."""
+
+    parse: Parse
+    web: Web
+    token: int
+    number: int
+    act: Act
+    status: str
+    carrier: int | None
+    actors: Sequence[Party]
+    recipients: Sequence[Party]
+
+    @property
+    def physical(self) -> bool:
+        """True for what happens at a place and not only in words."""
+        return self.act.act in PHYSICAL
+
+    @property
+    def is_noun(self) -> bool:
+        """True for an event noun."""
+        return not is_verb(self.parse, self.token)
+
+    @property
+    def definite(self) -> bool:
+        """True for an event noun that points back: *the attack*."""
+        return self.is_noun and definite(self.parse, self.token)
+
+    @property
+    def tense(self) -> str:
+        """The tense in which the act is told; that of the verb that carries it for an indefinite event noun."""
+        if not self.is_noun:
+            return tense(self.parse, self.token)
+        way = climb(self.parse, self.token)
+        if self.carrier is not None:
+            return tense(self.parse, self.carrier)
+        if way.verb is None or (way.links[-1] and self.parse.deps[self.token] != "pobj"):
+            return "present"
+        return tense(self.parse, way.verb)

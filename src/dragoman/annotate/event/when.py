@@ -1,0 +1,169 @@
+"""The date that a sentence itself gives an act."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ...model import Parse, Reading, Reason, Time, When
+from .clause import Climb, climb, roles_of
+from .mention import Mention
+
+BACKGROUND_AFTER = 60  # days before publication, exam guide: older than this is told as background
+LONGEST = 3660  # days: a century or an era dates no act
+Dated = tuple[When | None, Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A time (or several joined to one) in the grammar of its sentence; ``when`` is None where it points back."""
+
+    when: When | None
+    first: int
+    last: int
+    way: Climb
+    penalty: int
+
+
+class Dates:
+    """The times of a reading, ready to be chosen from."""
+
+    __slots__ = ("_day", "_firsts", "_parse", "_phrases")
+
+    def __init__(self, reading: Reading) -> None:
+        assert reading.parse is not None
+        self._parse = reading.parse
+        self._day = reading.report.day
+        line = reading.report.dateline
+        self._phrases = _phrases(
+            self._parse,
+            [time for time in reading.times if line is None or not line.span.overlaps(time.span)],
+            reading.report.text,
+        )
+        self._firsts = [phrase.first for phrase in self._phrases]
+
+    def of(self, mention: Mention) -> tuple[When | None, Reason, bool]:
+        """The time beside an act and the reason; the third value is True where the words point back to one told."""
+        start, end = self._parse.sentences[mention.number]
+        best: tuple[int, int] | None = None
+        found: _Phrase | None = None
+        for phrase in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]:
+            cost = mention.web.cost(mention.token, phrase.way, phrase.first, phrase.last)
+            if cost is None:
+                continue
+            cost += phrase.penalty + self._misfit(mention, phrase.when, cost)
+            rank = (cost, abs(phrase.first - mention.token))
+            if cost <= FURTHEST and (best is None or rank < best):
+                best, found = rank, phrase
+        if found is not None and found.when is not None:
+            return found.when, Reason("when:time beside the act", found.when.span), False
+        when, reason = self._published()
+        return when, reason, found is not None
+
+    def _published(self) -> Dated:
+        if self._day is None:
+            return None, Reason("when:no time in the text")
+        when = When(self._day.isoformat(), (self._day + timedelta(1)).isoformat(), self._day.isoformat(), "published")
+        return when, Reason("when:no time in the text, day of publication")
+
+    def _misfit(self, mention: Mention, when: When | None, cost: int) -> int:
+        """What was done lies not ahead, what is planned not behind: steps added to a time that is not the act's own."""
+        if when is None or self._day is None or cost == 0:
+            return 0
+        begin, end = _day(when.begin), _day(when.end)
+        if begin is None or end is None:
+            return 0
+        ahead, behind = begin > self._day, end <= self._day
+        wrong = (mention.status == "asserted" and ahead) or (mention.status == "planned" and behind)
+        return FURTHEST if wrong else 0
+
+    def background(self, when: When | None) -> bool:
+        """True for a time that ended long before publication."""
+        if when is None or when.origin != "text" or self._day is None:
+            return False
+        end = _day(when.end)
+        return end is not None and (self._day - end).days > BACKGROUND_AFTER
+
+    def ahead(self, when: When | None) -> bool:
+        """True for a time that begins after the day of publication."""
+        if when is None or when.origin != "text" or self._day is None:
+            return False
+        begin = _day(when.begin)
+        return begin is not None and begin > self._day
+
+
+FURTHEST = 5  # steps; what lies further apart in a sentence belongs to something else
+
+
+def _phrases(parse: Parse, times: list[Time], text: str) -> list[_Phrase]:
+    """The phrases of a reading's times: pairs that are joined made one, what is no date left out."""
+    names = roles_of("event_when")
+    found: list[_Phrase] = []
+    joined: Time | None = None
+    for time in times:
+        if time.type not in ("DATE", "TIME"):
+            continue
+        tokens = parse.tokens_in(time.span)
+        if not tokens:
+            continue
+        head = parse.head_in(tokens)
+        way = climb(parse, head)
+        when = _when(time)
+        before = found[-1] if found else None
+        if before is not None and when is not None and before.when is not None and joined is not None:
+            if _pair(parse, joined, before.way, head, way):
+                found[-1] = _Phrase(_hull(before.when, when), before.first, tokens[-1], before.way, 0)
+                continue
+        joined = time
+        if when is None and not _points_back(time, text, names["same"]):
+            continue
+        if way.links[0] in names["until"]:
+            continue
+        while way.nouns and _is_time(parse, way.nouns[0], times):
+            way = Climb(way.nouns[1:], way.links[1:], way.verb, way.role)
+        penalty = 2 if way.links[0] in ("after", "before") else 1 if way.links[0] == "since" else 0
+        found.append(_Phrase(when, tokens[0], tokens[-1], way, penalty))
+    return found
+
+
+def _is_time(parse: Parse, noun: int, times: list[Time]) -> bool:
+    """True for a noun that is a time itself: *one day in May* hangs on what *one day* hangs on."""
+    start = parse.starts[noun]
+    return any(time.span.start <= start < time.span.end for time in times)
+
+
+def _pair(parse: Parse, first: Time, before: Climb, head: int, way: Climb) -> bool:
+    """True for times that are coordinated or are the two ends of a stretch: *from 2008 until 2012*."""
+    one = parse.head_in(parse.tokens_in(first.span))
+    if parse.deps[head] == "conj" and parse.heads[head] == one:
+        return True
+    ends = way.links[0] in ("until", "till", "to", "through", "and")
+    return before.links[0] in ("from", "between") and ends and (before.verb, before.nouns) == (way.verb, way.nouns)
+
+
+def _when(time: Time) -> When | None:
+    """The date of a resolved time, or None for what is too long to date an act."""
+    if not time.begin or not time.end:
+        return None
+    begin, end = _day(time.begin), _day(time.end)
+    if begin is None or end is None or (end - begin).days > LONGEST:
+        return None
+    return When(time.begin, time.end, time.value, "text", time.span)
+
+
+def _hull(one: When, other: When) -> When:
+    begin, end = min(one.begin, other.begin), max(one.end, other.end)
+    value = f"{one.value}/{other.value}" if one.value and other.value else None
+    return When(begin, end, value, "text", one.span)
+
+
+def _points_back(time: Time, text: str, same: frozenset[str]) -> bool:
+    return time.begin is None and " ".join(time.span.of(text).lower().split()) in same
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None
