@@ -43,8 +43,10 @@ def demo_reports() -> list[Report]:
 def stock_pipeline() -> Callable[[str], object]:
     """The model package as it ships, with every component, on the kernels that Dragoman chooses."""
     module = importlib.import_module(installed_model())
-    nlp = spacy.load(module.model_path()) if hasattr(module, "model_path") else module.load()
-    return nlp
+    if hasattr(module, "model_path"):
+        return spacy.load(module.model_path())
+    load: Callable[[], Callable[[str], object]] = module.load
+    return load()
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -98,9 +100,7 @@ def main() -> None:
 
         whole(report, watch)
     sentences = sum(len(reading.sentences) for reading in split)
-    print(
-        f"{len(reports)} reports, {words} words, {sentences} sentences, {ROUNDS} rounds, Python {sys.version.split()[0]}"
-    )
+    print(f"{len(reports)} reports, {words} words, {sentences} sentences, {ROUNDS} rounds, {sys.version.split()[0]}")
     for name, values in rates.items():
         print(f"{name:8} {statistics.median(values):8.0f} words a CPU second")
     print(f"whole reading / stock parser pipeline   {statistics.median(ratios['stock']):.2f}   (at most 1.0)")
@@ -108,9 +108,8 @@ def main() -> None:
     total = sum(spent.values())
     for name, taken in sorted(spent.items(), key=lambda item: -item[1]):
         print(f"  {name:10} {100 * taken / total:5.1f} %   {1000 * taken / sentences:.3f} ms a sentence")
-    print(
-        f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB (this process holds two parsers)"
-    )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory {peak:.0f} MB (this process holds two parsers)")
     print(f"start to first reading {first_reading():.1f} s")
 
 

@@ -3,8 +3,8 @@
     python eval/calibrate.py            # the table of the shipped weights
     python eval/calibrate.py --fit      # fits new weights and writes them
 
-A mention counts as right where the exam has the same act in the same sentence, or where a sentence set has its category. The
-sentence sets name one event a sentence, so the figures are on the low side.
+A mention counts as right where the exam has the same act in the same sentence, or where a sentence set has its category.
+The sentence sets name one event a sentence, so the figures are on the low side.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from layer import pipeline
-from parses import RememberingParser  # noqa: F401  (layer reads with it)
-from sets import SHARED, GoldSet, _module, gold_sets
 
 from dragoman.annotate.event import coder as coding
 from dragoman.annotate.event.confidence import features, weights
 from dragoman.ingest import report_of
+from layer import pipeline
+from sets import SHARED, GoldSet, gold_sets, scorer
 
 TABLE = Path(__file__).parent.parent / "src/dragoman/lexicon/data/ontology/confidence.csv"
 SETS = ("exam", "zsp", "plover_gsr", "osorio")
@@ -53,7 +52,7 @@ def right_labels(name: str, record: dict[str, Any], reading: dict[str, Any]) -> 
     """Whether each event of a reading is right; None where the gold of single events says nothing of it."""
     events = reading["events"]
     if name == "exam":
-        exam = _module("exam")
+        exam = scorer("exam")
         text = record["text"]
         wanted = [(exam.find_sentence(text, item["sentence"]) or (-1, -1), item["act"]) for item in record["events"]]
         return [
@@ -61,7 +60,7 @@ def right_labels(name: str, record: dict[str, Any], reading: dict[str, Any]) -> 
             for event in events
         ]
     options = {"label": "cameo" if name == "osorio" else "plover"}
-    root = _module("events").root_of
+    root = scorer("events").root_of
     wanted_roots = {root(item, options) for item in record["gold"]} - {None}
     return [root(event, options) in wanted_roots if event["plover"] or event["cameo"] else None for event in events]
 

@@ -69,9 +69,8 @@ def table(measured: dict[str, dict[str, float]], floors: dict[str, Any]) -> tupl
                 fallen.append(f"{name} {row['figure']}: {value:.1f}, floor {floor:.1f}")
             marks = f"{floor:7.1f}" if floor is not None else "      -"
             base = f"{row['baseline']:9.1f}" if "baseline" in row else "        -"
-            lines.append(
-                f"{name:14} {row['figure']:34} {value:9.1f} {marks} {base}  {row.get('of', '')}{'  UNDER' if worse else ''}"
-            )
+            remark = row.get("of", "") + ("  UNDER" if worse else "")
+            lines.append(f"{name:14} {row['figure']:34} {value:9.1f} {marks} {base}  {remark}")
     return lines, fallen
 
 

@@ -35,19 +35,19 @@ class GoldSet:
     def records(self) -> list[dict[str, Any]]:
         """The gold, joined with its documents."""
         gold = _lines(self.path)
-        return _module("exam").with_documents(gold, _lines(SHARED / self.docs)) if self.docs else gold
+        return scorer("exam").with_documents(gold, _lines(SHARED / self.docs)) if self.docs else gold
 
     def inputs(self) -> Iterator[dict[str, Any]]:
         """What a reader gets to see, a record a report."""
         if self.docs:
-            return map(_module("exam").record_input, _lines(SHARED / self.docs))
-        return map(_module("common").record_input, _lines(self.path))
+            return map(scorer("exam").record_input, _lines(SHARED / self.docs))
+        return map(scorer("common").record_input, _lines(self.path))
 
     def score(self, readings: list[dict[str, Any]], boot: int = 0) -> tuple[dict[str, Any], list[str]]:
         """The scorer's result and its list of errors."""
-        common = _module("common")
+        common = scorer("common")
         options = {"map": self.map, "km": 161.0}
-        result, errors = common.run(_module(self.scorer), self.records(), readings, options, boot)
+        result, errors = common.run(scorer(self.scorer), self.records(), readings, options, boot)
         return result, errors
 
 
@@ -59,7 +59,7 @@ def gold_sets() -> dict[str, GoldSet]:
 
 def show(result: dict[str, Any]) -> str:
     """The scorer's own print of a result."""
-    text: str = _module("common").show(result)
+    text: str = scorer("common").show(result)
     return text
 
 
@@ -68,7 +68,8 @@ def _lines(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in file if line.strip()]
 
 
-def _module(name: str) -> ModuleType:
+def scorer(name: str) -> ModuleType:
+    """A module of the shared scorer."""
     if str(SHARED) not in sys.path:
         sys.path.insert(0, str(SHARED))
     return __import__(f"score.{name}", fromlist=[name])

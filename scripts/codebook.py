@@ -1,7 +1,7 @@
 """Writes CODEBOOK.md from the tables: every act, mode, context, status and CAMEO code, with its tested examples.
 
-    python scripts/codebook.py            # writes CODEBOOK.md
-    python scripts/codebook.py --check    # exit code 1 if CODEBOOK.md is not what the tables say
+python scripts/codebook.py            # writes CODEBOOK.md
+python scripts/codebook.py --check    # exit code 1 if CODEBOOK.md is not what the tables say
 """
 
 from __future__ import annotations
@@ -80,7 +80,12 @@ def codebook() -> str:
         for entry in of_kind[kind]:
             lines += described(entry, "###")
     reached = {act.cameo for act in acts().values()}
-    lines += ["## CAMEO codes", "", "| code | name | PLOVER | Goldstein | meaning | example |", "|---|---|---|---|---|---|"]
+    lines += [
+        "## CAMEO codes",
+        "",
+        "| code | name | PLOVER | Goldstein | meaning | example |",
+        "|---|---|---|---|---|---|",
+    ]
     for entry in of_kind["cameo"]:
         value, code = entry.value, entry.id.removeprefix("cameo/")
         plover = "/".join(part for part in (value.get("plover"), value.get("mode")) if part)
