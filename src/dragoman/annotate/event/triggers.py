@@ -123,7 +123,10 @@ class Triggers:
         return None
 
     def _verb(self, parse: Parse, token: int, forms: Forms, holds: Holds) -> Found | None:
+        near_by = _words_under(parse, token) if len(forms) > 1 or forms[0][0] else frozenset()
         for rest, trigger in forms:
+            if rest and not near_by.issuperset(rest):
+                continue
             used = _descend(parse, token, rest)
             if used is None or not self._fits(parse, token, trigger, used, holds):
                 continue
@@ -192,6 +195,18 @@ def _most_specific_first(item: tuple[tuple[str, ...], Trigger]) -> tuple[int, in
     trigger = item[1]
     asks = sum(map(bool, (trigger.object, trigger.subject, trigger.beside, trigger.complement)))
     return (-len(item[0]), -asks, -trigger.weight, trigger.id)
+
+
+def _words_under(parse: Parse, token: int) -> frozenset[str]:
+    """The words and lemmas that a phrase of a verb can be made of: those up to three steps under it."""
+    found: set[str] = set()
+    level: Sequence[int] = parse.children[token]
+    for _ in range(3):
+        for at in level:
+            found.add(parse.lower[at])
+            found.add(parse.lemmas[at])
+        level = [child for at in level for child in parse.children[at]]
+    return frozenset(found)
 
 
 def _descend(parse: Parse, token: int, rest: Sequence[str]) -> list[int] | None:

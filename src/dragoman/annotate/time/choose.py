@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .calendar import Period, day_of
+from .calendar import Period, day_of, holding
 from .direction import FUTURE, PAST, SINCE, WILL
 from .holidays import around, holiday
 from .item import Named
@@ -39,8 +39,8 @@ def choose(name: Named, track: Track, sentence: int, way: str) -> tuple[Period |
 def _nearest(name: Named, day: Period, way: str) -> Period | None:
     """The first of that name that is not over, or the last that has begun."""
     if way == PAST:
-        return max((one for one in _all_near(name, day.year) if one.first <= day.first), key=_first, default=None)
-    return min((one for one in _all_near(name, day.year) if one.stop > day.first), key=_first, default=None)
+        return max((one for one in _all_near(name, day) if one.first <= day.first), key=_first, default=None)
+    return min((one for one in _all_near(name, day) if one.stop > day.first), key=_first, default=None)
 
 
 def _the_unit(grain: str, track: Track, sentence: int, way: str) -> tuple[Period | None, str]:
@@ -60,7 +60,7 @@ def _stepped(name: Named, base: Period) -> Period | None:
     """The previous Friday, the following spring: seen from a time in the text."""
     if name.step == "same":
         return _in_story(name, base)
-    options = list(_all_near(name, base.year))
+    options = list(_all_near(name, base))
     if name.step == "previous":
         return max((option for option in options if option.stop <= base.first), key=_first, default=None)
     return min((option for option in options if option.first >= base.stop), key=_first, default=None)
@@ -70,15 +70,16 @@ def _first(period: Period) -> int:
     return period.first
 
 
-def _all_near(name: Named, year: int) -> Iterable[Period]:
-    """The periods of a name in a year and its neighbours."""
+def _all_near(name: Named, period: Period) -> Iterable[Period]:
+    """The periods of a name around a period: days and weekends of some weeks, others of its year and the next ones."""
     if name.grain == "weekday":
-        first = Period("year", year - 1).first
+        first = period.first - _SOME_WEEKS
         first += (name.number - (first - 1)) % 7
-        return (Period("day", day) for day in range(first, first + 7 * 157, 7))
+        return (Period("day", day) for day in range(first, period.stop + _SOME_WEEKS, 7))
     if name.grain == "weekend":
-        week = Period("year", year - 1).to("week").index
-        return (Period("weekend", index) for index in range(week, week + 157))
+        week = period.to("week").index
+        return (Period("weekend", index) for index in range(week - 3, holding(period.stop, "week").index + 4))
+    year = period.year
     if name.grain in _YEARLY:
         near = (inside(name, Period("year", one)) for one in range(year - 1, year + 2))
         return [period for period in near if period is not None]
@@ -125,7 +126,7 @@ def _in_story(name: Named, story: Period) -> Period | None:
         return inside(name, story)
     if name.grain == "dayofmonth":
         return inside(name, story.to("month"))
-    options = list(_all_near(name, story.year))
+    options = list(_all_near(name, story))
     return min(options, key=lambda option: _off(option.first - story.first), default=None)
 
 
@@ -141,7 +142,7 @@ def _from_day(name: Named, day: Period, way: str) -> Period | None:
         if way == FUTURE:
             return same if same and same.first >= day.first else inside(name, here.shift(1))
         return past if same and way == PAST and same.first > day.first else same
-    options = sorted(_all_near(name, day.year), key=_first)
+    options = sorted(_all_near(name, day), key=_first)
     if name.weekday is not None:
         fitting = [option for option in options if (option.first - 1) % 7 == name.weekday]
         return min(fitting or options, key=lambda option: abs(option.first - day.first), default=None)
@@ -192,5 +193,6 @@ def _plain(name: Named, options: list[Period], day: Period, way: str) -> Period 
     return begun[-1]
 
 
+_SOME_WEEKS = 21  # days
 _MONTHS_GAP = 31  # days
 _CLEARLY, _HARDLY = 2, 5  # how much nearer a day or month must be to be meant against the tense
