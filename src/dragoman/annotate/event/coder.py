@@ -7,17 +7,23 @@ from collections.abc import Iterator
 
 from ...model import Event, Parse, Party, Reading, Reason, Span, Statement
 from .acts import compose, official, with_codes
+from .attach import Web
 from .confidence import confidence
 from .context import contexts_of
-from .details import Surroundings, harmed, size_of
 from .draft import Draft, draft_of, span_of
 from .embedding import embed
+from .mention import Mention
 from .obligation import obliged
-from .recall import Story, antecedent, settle_place, settle_time
+from .recall import antecedent
 from .refine import refine_meeting
 from .roles import Cast, party_of, settle_people
+from .size import Numbers
+from .speaker import speaker_of, statement_at
 from .status import Judgement, judge
+from .story import Story, sharpened
 from .triggers import Triggers
+from .when import Dates
+from .where import Spots
 
 MORE_LIKELY_RIGHT = 0.5  # what is more likely wrong than right stays a mention, without an official code
 POLICE_ACTS = frozenset(("arrest", "charge", "seize", "investigate"))
@@ -27,7 +33,7 @@ Told = tuple[int, Statement] | None
 class Coder:
     """Codes one reading."""
 
-    __slots__ = ("_around", "_cast", "_parse", "_reading", "_story", "_triggers")
+    __slots__ = ("_cast", "_dates", "_numbers", "_parse", "_reading", "_story", "_triggers", "_web")
 
     def __init__(self, reading: Reading, triggers: Triggers) -> None:
         assert reading.parse is not None
@@ -35,25 +41,31 @@ class Coder:
         self._parse: Parse = reading.parse
         self._triggers = triggers
         self._cast = Cast(reading)
-        self._around = Surroundings(reading)
-        self._story = Story(self._around.dateline())
+        self._dates = Dates(reading)
+        self._numbers = Numbers(reading)
+        self._story = Story(reading.parse, self._dates, Spots(reading))
+        self._web = Web(reading.parse, ())
 
-    def events(self) -> Iterator[Event]:
+    def events(self) -> list[Event]:
         """The events of the reading, in order of the text."""
+        return sharpened(list(self._told()))
+
+    def _told(self) -> Iterator[Event]:
+        """The events sentence by sentence."""
         parse = self._parse
         for number, (first, last) in enumerate(parse.sentences):
             found = self._triggers.find(parse, first, last, self._cast.holds)
             if not found:
                 continue
+            self._web = Web(parse, [item.token for item in found])
             for draft in embed(parse, [draft_of(item, parse, self._cast) for item in found]):
                 event = self._finish(draft, number)
                 if event is not None:
-                    self._story.tell(number, event)
                     yield event
 
     def _finish(self, draft: Draft, number: int) -> Event | None:
         """The finished event of a draft, or None where it names nobody."""
-        within = self._around.statement(span_of(self._parse, draft.found))
+        within = statement_at(self._reading, span_of(self._parse, draft.found))
         if within is not None:
             self._oblige(draft, within[1])
             self._told_by_police(draft, within[1])
@@ -72,16 +84,18 @@ class Coder:
         return self._event(draft, number, within, judgement, earlier)
 
     def _event(self, draft: Draft, number: int, within: Told, judgement: Judgement, earlier: Event | None) -> Event:
-        parse, around, token = self._parse, self._around, draft.found.token
+        parse, token = self._parse, draft.found.token
         sentence = parse.sentences[number]
         status, act = judgement.status, draft.act
-        goes_on = self._story if status == "asserted" else None
-        when, because = settle_time(around.when(token, sentence), earlier, goes_on, number, act.act)
-        where, place_reason = settle_place(around.where(token, sentence, act), earlier, goes_on, number, act.act)
+        mention = Mention(parse, self._web, token, number, act, status, draft.carrier, draft.actors, draft.recipients)
+        when, because = self._story.time_of(mention, earlier)
+        where, place_reason = self._story.place_of(mention, earlier)
+        size, size_reason = self._numbers.of(mention, draft.victims)
         act = refine_meeting(act, draft.actors, draft.recipients, where)
         recipients = [settle_people(party, where) for party in draft.recipients]
         if status == "asserted":
-            status = "background" if around.background(when) else "planned" if around.ahead(when) else status
+            past = self._dates.background(when) or (when is None and self._story.far_past(mention))
+            status = "background" if past else "planned" if self._dates.ahead(when) else status
         event = Event(
             id=self._id(span_of(parse, draft.found), act.key),
             sentence=parse.span(sentence[0], sentence[1] - 1),
@@ -95,14 +109,16 @@ class Coder:
             recipients=tuple(recipients),
             when=when,
             where=where,
-            speaker=around.speaker(within[1]) if within else None,
+            speaker=speaker_of(self._reading, within[1]) if within else None,
             statement=within[0] if within else None,
-            size=size_of(self._reading, parse, draft.victims, harmed(parse.lemmas[token], act.key)),
-            why=(*draft.why, *judgement.why, because, *((place_reason,) if place_reason else ())),
+            size=size,
+            why=(*draft.why, *judgement.why, because, *filter(None, (place_reason, size_reason))),
             confidence=confidence(draft, status, within is not None),
         )
         coded = event.confidence >= MORE_LIKELY_RIGHT and not draft.presupposed
-        return with_codes(event, official(act, status, judgement.refused) if coded else None)
+        event = with_codes(event, official(act, status, judgement.refused) if coded else None)
+        self._story.tell(mention, event)
+        return event
 
     def _oblige(self, draft: Draft, statement: Statement) -> None:
         """Turns what a speaker says that others must do into the speaker's demand."""

@@ -9,7 +9,7 @@ from ...model import Parse, Party
 from .acts import Act
 from .attach import Web
 from .clause import climb, definite, tense
-from .slots import is_verb
+from .slots import PASSIVE_SUBJECTS, SUBJECTS, is_verb
 
 PHYSICAL = frozenset(
     ("CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "SUPPORT")
@@ -44,6 +44,20 @@ class Mention:
     def definite(self) -> bool:
         """True for an event noun that points back: *the attack*."""
         return self.is_noun and definite(self.parse, self.token)
+
+    @property
+    def main(self) -> bool:
+        """True for what a main clause tells, as its verb or as what its verb is said of."""
+        at = self.token
+        if self.is_noun:
+            way = climb(self.parse, at)
+            subject = way.role in SUBJECTS or way.role in PASSIVE_SUBJECTS
+            if way.verb is None or not (subject or way.verb == self.carrier):
+                return False
+            at = way.verb
+        while self.parse.deps[at] == "conj":
+            at = self.parse.heads[at]
+        return self.parse.heads[at] == at or self.parse.deps[at] == "ccomp"
 
     @property
     def tense(self) -> str:

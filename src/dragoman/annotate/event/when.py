@@ -11,6 +11,7 @@ from .clause import Climb, climb, roles_of
 from .mention import Mention
 
 BACKGROUND_AFTER = 60  # days before publication, exam guide: older than this is told as background
+WEEK = 7  # days
 LONGEST = 3660  # days: a century or an era dates no act
 Dated = tuple[When | None, Reason]
 
@@ -69,14 +70,16 @@ class Dates:
 
     def _misfit(self, mention: Mention, when: When | None, cost: int) -> int:
         """What was done lies not ahead, what is planned not behind: steps added to a time that is not the act's own."""
-        if when is None or self._day is None or cost == 0:
+        if when is None or self._day is None:
             return 0
         begin, end = _day(when.begin), _day(when.end)
         if begin is None or end is None:
             return 0
         ahead, behind = begin > self._day, end <= self._day
+        if (end - begin).days >= WEEK and behind and not mention.is_noun and mention.tense == "perfect":
+            return FURTHEST + 1  # English has no "has come last year"
         wrong = (mention.status == "asserted" and ahead) or (mention.status == "planned" and behind)
-        return FURTHEST if wrong else 0
+        return FURTHEST if wrong and cost else 0
 
     def background(self, when: When | None) -> bool:
         """True for a time that ended long before publication."""

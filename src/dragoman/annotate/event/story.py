@@ -1,0 +1,245 @@
+"""Where and when the telling stands: what a sentence leaves out goes on from those before it.
+
+*Talks opened in Geneva on Monday between Chad and Sudan. The talks will go on.* A mention that points back has the
+date and place of what it points at; what is told in the simple past goes on at the date and place of the sentences
+before it. What is said, asked or promised takes over neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ...model import Event, Parse, Party, Reason, When, Where
+from .clause import climb, markers, roles_of
+from .mention import Mention
+from .recall import LOOK_BACK, antecedent
+from .when import Dates
+from .where import Spots
+
+NEAR = 3  # sentences over which the telling stays at its place
+NEXT = 1  # sentences over which it stays at its time
+LEAD = 2  # sentences that play at the place of the dateline
+REAL = ("asserted", "background")
+AT_HOME = frozenset(("restrict", "censor", "curfew", "martial-law"))
+
+
+class Story:
+    """What has been told so far, and where it stands."""
+
+    __slots__ = (
+        "_by_token",
+        "_by_word",
+        "_dateline",
+        "_dates",
+        "_homes",
+        "_long_ago",
+        "_parse",
+        "_place",
+        "_spots",
+        "_time",
+        "told",
+    )
+
+    def __init__(self, parse: Parse, dates: Dates, spots: Spots) -> None:
+        self.told: list[Event] = []
+        self._parse = parse
+        self._dates = dates
+        self._spots = spots
+        self._dateline = spots.dateline()
+        self._homes: Mapping[str, Where] = spots.countries()
+        self._time: tuple[int, When] | None = None
+        self._long_ago = -NEAR - 1  # the last sentence that told of the far past
+        self._place: tuple[int, Where] | None = None
+        self._by_word: dict[str, Event] = {}
+        self._by_token: dict[int, Event] = {}
+
+    def tell(self, mention: Mention, event: Event) -> None:
+        """Takes note of an event and the mention that it was made of."""
+        number = mention.number
+        self.told.append(event)
+        self._by_token[mention.token] = event
+        self._by_word[self._parse.lemmas[mention.token]] = event
+        dated = event.when is not None and event.when.origin == "text"
+        if event.status in REAL and event.when is not None and dated and mention.main:
+            self._time = (number, event.when)
+        if event.status == "background" and mention.main and not mention.is_noun:
+            self._long_ago = number
+        elif event.status == "asserted" and dated:
+            self._long_ago = -NEAR - 1
+        if event.where is not None and event.status in REAL:
+            self._place = (number, event.where)
+
+    def time_of(self, mention: Mention, earlier: Event | None) -> tuple[When | None, Reason]:
+        """The date of a mention: its own, that of what it points back at, that of the telling, or publication."""
+        when, reason, back = self._dates.of(mention)
+        if when is not None and when.origin == "text":
+            return when, reason
+        if back and self._time is not None:
+            return self._time[1], Reason("when:that day", self._time[1].span)
+        for event, why in (
+            (self._joined(mention), "the act that it is joined to"),
+            (self._same(mention, earlier, dated=True), "an earlier mention"),
+            (self._beside(mention), "its occasion"),
+        ):
+            if event is not None and event.when is not None and event.when.origin == "text":
+                return event.when, Reason(f"when:from {why}", event.when.span)
+        going = self._going_on(mention)
+        if going is not None:
+            return going, Reason("when:the telling goes on", going.span)
+        if self.far_past(mention):
+            return None, Reason("when:told of the past without a date")
+        return when, reason
+
+    def far_past(self, mention: Mention) -> bool:
+        """True for what is told in the past right after something long ago."""
+        near = mention.number - self._long_ago <= NEAR
+        return near and mention.status == "asserted" and mention.tense in ("past", "pluperfect")
+
+    def _joined(self, mention: Mention) -> Event | None:
+        """The act with which one clause joins this one: *was arrested and charged*."""
+        parse, at = self._parse, mention.token
+        if mention.is_noun or mention.status not in REAL:
+            return None
+        for _ in range(3):
+            bare = parse.tags[at] in ("VBN", "VBG") and parse.deps[at] == "advcl" and not list(markers(parse, at))
+            if parse.deps[at] != "conj" and not bare:
+                return None
+            at = parse.heads[at]
+            event = self._by_token.get(at)
+            if event is not None:
+                return event if event.status in REAL else None
+        return None
+
+    def _same(self, mention: Mention, earlier: Event | None, dated: bool = False) -> Event | None:
+        """The earlier mention, if this one points back at it or repeats it; the latest that has a date if ``dated``."""
+        if earlier is None or mention.status not in (*REAL, "planned"):
+            return None
+        if mention.is_noun and not mention.definite:
+            return None
+        if not mention.is_noun and not mention.physical:
+            return None
+        earlier = self._antecedent(mention, dated)
+        if earlier is None or mention.is_noun or mention.status == "planned" or mention.tense == "past":
+            return earlier
+        repeated = _shared(mention.actors, earlier.actors) and mention.act.mode == earlier.mode
+        return earlier if repeated and mention.tense in ("pluperfect", "present", "reduced") else None
+
+    def _antecedent(self, mention: Mention, dated: bool) -> Event | None:
+        """The latest mention of the act, those by the same word first."""
+        real = mention.status in REAL
+        fitting = [
+            event
+            for event in self.told[-LOOK_BACK:]
+            if (event.status in REAL) == real
+            and (event.status == "planned") != real
+            and (event.where is not None if not dated else event.when is not None and event.when.origin == "text")
+        ]
+        lemma = self._parse.lemmas[mention.token]
+        alike = [event for event in fitting if self._word(event) == lemma] if mention.is_noun else []
+        for told in (alike, fitting):
+            found = antecedent(told, mention.act.act, mention.act.mode, mention.actors, mention.recipients)
+            if found is not None:
+                return found
+        return None
+
+    def _word(self, event: Event) -> str:
+        return self._parse.lemmas[self._parse.token_at(event.trigger.end - 1)]
+
+    def _beside(self, mention: Mention) -> Event | None:
+        """The told event in whose course the act happens: *at the talks they agreed*."""
+        parse = self._parse
+        names = roles_of("event_when")["simultaneous"]
+        verb = mention.token if not mention.is_noun else climb(parse, mention.token).verb
+        if verb is None or mention.status not in REAL:
+            return None
+        for child in parse.children_by(verb, "prep"):
+            if parse.lower[child] in ("at", "during") and parse.lower[child] in names:
+                for noun in parse.children_by(child, "pobj"):
+                    event = self._by_word.get(parse.lemmas[noun])
+                    if event is not None and event.status in REAL and noun != mention.token:
+                        return event
+        return None
+
+    def _going_on(self, mention: Mention) -> When | None:
+        """The time at which the telling stands, for an act that gives none."""
+        if not mention.physical or mention.status != "asserted" or mention.tense != "past":
+            return None
+        if mention.is_noun and mention.carrier is None and not mention.definite:
+            return None
+        for event in reversed(self.told[-LOOK_BACK:]):
+            if event.act == mention.act.act and event.status == "asserted" and _dated(event):
+                return event.when
+        near = self._time is not None and mention.number - self._time[0] <= NEXT
+        return self._time[1] if near and self._time else None
+
+    def place_of(self, mention: Mention, earlier: Event | None) -> tuple[Where | None, Reason | None]:
+        """The place of a mention: its own, that of what it points back at, or that of the telling."""
+        where, reason = self._spots.of(mention)
+        if where is not None:
+            return where, reason
+        same = self._same(mention, earlier) if mention.physical else None
+        for event, why in ((same, "an earlier mention"), (self._beside(mention), "its occasion")):
+            if event is not None and event.where is not None:
+                return event.where, Reason(f"where:from {why}", event.where.span)
+        return self._scene(mention)
+
+    def _scene(self, mention: Mention) -> tuple[Where | None, Reason | None]:
+        """The place where the telling stands."""
+        if not mention.physical or mention.status != "asserted":
+            return None, None
+        told = mention.tense == "past" and (not mention.is_noun or mention.definite or mention.carrier is not None)
+        if told and self._place is not None and mention.number - self._place[0] <= NEAR:
+            return self._place[1], Reason("where:the telling goes on", self._place[1].span)
+        if self._dateline is not None and told and mention.number < LEAD and self._fits(mention, self._dateline):
+            return self._dateline, Reason("where:the dateline", self._dateline.span)
+        if mention.act.act == "COERCE" and mention.act.mode in AT_HOME:
+            for party in mention.actors:
+                home = self._homes.get(party.country or "")
+                if home is not None:
+                    return home, Reason("where:a state rules at home", home.span)
+        return None, None
+
+    def _fits(self, mention: Mention, where: Where) -> bool:
+        """False where all parties are states and the place is in none of them."""
+        countries = {party.country for party in (*mention.actors, *mention.recipients)}
+        return where.country in countries or None in countries or len(countries) < 2
+
+
+def _dated(event: Event) -> bool:
+    return event.when is not None and event.when.origin == "text"
+
+
+def _shared(new: Sequence[Party], old: Sequence[Party]) -> bool:
+    """True if two sides name one party."""
+    return any((a.country and a.country == b.country) or a.name == b.name for a in new for b in old)
+
+
+def sharpened(events: Sequence[Event]) -> list[Event]:
+    """The events, with a rough date made exact by another mention of the same act (*last month*, *February 21*)."""
+    return [_sharper(event, events) for event in events]
+
+
+def _sharper(event: Event, events: Sequence[Event]) -> Event:
+    mine = event.when
+    if mine is None or mine.origin != "text":
+        return event
+    best = mine
+    for other in events:
+        when = other.when
+        if when is None or when.origin != "text" or (other.act, other.status) != (event.act, event.status):
+            continue
+        inside = best.begin <= when.begin and when.end <= best.end and (when.begin, when.end) != (best.begin, best.end)
+        if inside and event.act is not None and _one_act(event, other):
+            best = when
+    if best is mine:
+        return event
+    why = Reason("when:made exact by another mention", best.span)
+    return replace(event, when=best, why=(*event.why, why))
+
+
+def _one_act(one: Event, other: Event) -> bool:
+    """True for mentions whose parties agree on both sides, as far as both name them, and on one at least."""
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    known = [_shared(a, b) for a, b in sides if a and b]
+    return bool(known) and all(known) and (not one.mode or not other.mode or one.mode == other.mode)

@@ -1,0 +1,187 @@
+"""The place that a sentence itself gives an act."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ...model import Place, Reading, Reason, Where
+from .clause import Climb, climb, roles_of
+from .mention import Mention
+from .slots import PASSIVE_SUBJECTS
+
+Spot = tuple[Where | None, Reason | None]
+FURTHEST = 5  # steps; what lies further apart in a sentence belongs to something else
+REACHES = {  # acts that reach, leave or strike a place: the roles of the prepositions that name it
+    "CONSULT": ("to",),
+    "AID": ("to",),
+    "MOBILIZE": ("to", "over"),
+    "RETREAT": ("from",),
+    "ASSAULT": ("over", "to"),
+    "COERCE": ("over",),
+}
+OBJECTS = frozenset(("ASSAULT", "CONSULT", "COERCE", "RETREAT", "MOBILIZE"))  # the place may be the verb's object
+_BEFORE = ("poss", "compound", "nmod", "amod")
+_DOMINANT = 0.5  # share of a report's places that makes a country its scene
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A place in the grammar of its sentence; ``link`` is the preposition that locates, "" for none."""
+
+    place: Place
+    first: int
+    last: int
+    way: Climb
+    dep: str
+    named: bool  # part of the name of an actor
+
+
+class Spots:
+    """The places of a reading, ready to be chosen from."""
+
+    __slots__ = ("_country", "_firsts", "_parse", "_phrases", "_words", "reading")
+
+    def __init__(self, reading: Reading) -> None:
+        assert reading.parse is not None
+        self.reading = reading
+        self._parse = reading.parse
+        self._words = roles_of("event_where")
+        self._phrases = self._all()
+        self._firsts = [phrase.first for phrase in self._phrases]
+        self._country = _scene(reading)
+
+    def _all(self) -> list[_Phrase]:
+        """The phrases of all places that are no mere repetition of the one that they stand beside."""
+        parse, line = self._parse, self.reading.report.dateline
+        covered = {token for place in self.reading.places for token in parse.tokens_in(place.span)}
+        found = []
+        for place in self.reading.places:
+            tokens = parse.tokens_in(place.span)
+            if not tokens or (line is not None and line.span.overlaps(place.span)):
+                continue
+            head = parse.head_in(tokens)
+            dep, above = parse.deps[head], parse.heads[head]
+            if dep in ("conj", "appos", "npadvmod") and above in covered and above not in tokens:
+                continue
+            found.append(_Phrase(place, tokens[0], tokens[-1], climb(parse, head), dep, self._named(place, head)))
+        return found
+
+    def _named(self, place: Place, head: int) -> bool:
+        """True for a place that is only part of an actor's name (*the University of Texas*)."""
+        start = self._parse.starts[head]
+        for actor in self.reading.actors:
+            if actor.kind != "reference" and actor.span.contains(place.span) and actor.span != place.span:
+                tokens = self._parse.tokens_in(actor.span)
+                own = self._parse.starts[self._parse.head_in(tokens)] if tokens else start
+                if not place.span.start <= own < place.span.end:
+                    return True
+        return False
+
+    def of(self, mention: Mention) -> Spot:
+        """The place beside an act and the reason; nothing where no place of the sentence is the act's."""
+        start, end = self._parse.sentences[mention.number]
+        best: tuple[int, int] | None = None
+        found: _Phrase | None = None
+        for phrase in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]:
+            cost = self._cost(mention, phrase)
+            if cost is None or cost > (FURTHEST if mention.physical else 1):
+                continue
+            rank = (cost, abs(phrase.first - mention.token))
+            if best is None or rank < best:
+                best, found = rank, phrase
+        if found is None:
+            return None, None
+        return self.at_home(Where.at(found.place)), Reason("where:place beside the act", found.place.span)
+
+    def _cost(self, mention: Mention, phrase: _Phrase) -> int | None:
+        """How far a place is from an act; None where it names a party or the place of something else."""
+        way, more = self._located(mention, phrase)
+        if more is None or (phrase.named and way.links[0] not in self._words["at"]):
+            return self._struck(mention, phrase)
+        if way.nouns and mention.token not in way.nouns and not mention.physical:
+            return None
+        cost = mention.web.cost(mention.token, way, phrase.first, phrase.last, loose=mention.physical)
+        return None if cost is None else cost + more
+
+    def _located(self, mention: Mention, phrase: _Phrase) -> tuple[Climb, int | None]:
+        """The way from the preposition that locates, what lies around the place cut off, and what the kind costs."""
+        names, way = self._words, phrase.way
+        if phrase.dep in _BEFORE and way.nouns and way.nouns[0] != mention.token and way.links[1] in names["at"]:
+            way = _cut(way, 1) if phrase.place.literal else way
+        while way.nouns and way.links[0] == "of" and self._parse.lemmas[way.nouns[0]] in names["part"]:
+            way = _cut(way, 1)
+        while way.nouns and way.links[0] in names["at"] and way.nouns[0] != mention.token:
+            if way.links[1] in names["at"]:
+                way = _cut(way, 1)
+            elif len(way.nouns) > 1 and way.links[1] == "of" and way.links[2] in names["at"]:
+                way = _cut(way, 2)
+            else:
+                break
+        link = way.links[0]
+        if not phrase.place.literal and not link:
+            return way, None
+        if link in names["at"]:
+            return way, 0
+        if any(link in names[role] for role in REACHES.get(mention.act.act or "", ())):
+            return way, 1
+        return way, None
+
+    def _struck(self, mention: Mention, phrase: _Phrase) -> int | None:
+        """The cost of a place that the act itself has as its object, or in its own noun phrase."""
+        way, act, token = phrase.way, mention.act.act, mention.token
+        parse = self._parse
+        if mention.is_noun:
+            if not way.nouns or way.nouns[0] != token:
+                return None
+            if way.links[0] == "of" and act == "ASSAULT":
+                return 1
+            compound = phrase.dep in ("compound", "nmod") and phrase.place.kind != "country"
+            return 2 if compound and not phrase.named else None
+        if act not in OBJECTS or way.verb != token:
+            return None
+        if not way.nouns:
+            return 1 if phrase.dep in ("dobj", *PASSIVE_SUBJECTS) and not way.links[0] else None
+        if act != "ASSAULT" or len(way.nouns) > 1 or parse.deps[way.nouns[0]] not in ("dobj", *PASSIVE_SUBJECTS):
+            return None
+        return 3 if way.links[0] in ("of", "") and not phrase.named else None
+
+    def at_home(self, where: Where) -> Where:
+        """The place with the country of its surroundings, if it is a site of which no gazetteer knows the country."""
+        if where.country is not None or where.kind != "site" or self._country is None:
+            return where
+        return replace(where, country=self._country)
+
+    def dateline(self) -> Where | None:
+        """The place of the report's dateline."""
+        line = self.reading.report.dateline
+        inside = (place for place in self.reading.places if line is not None and line.span.contains(place.span))
+        first = next(inside, None)
+        return Where.at(first) if first is not None else None
+
+    def countries(self) -> Mapping[str, Where]:
+        """The first mention of each country as a place."""
+        found: dict[str, Where] = {}
+        for place in self.reading.places:
+            if place.kind == "country" and place.country:
+                found.setdefault(place.country, Where.at(place))
+        return found
+
+
+def _cut(way: Climb, steps: int) -> Climb:
+    return Climb(way.nouns[steps:], way.links[steps:], way.verb, way.role)
+
+
+def _scene(reading: Reading) -> str | None:
+    """The country where a report plays: that of its dateline, else of at least half its places."""
+    line = reading.report.dateline
+    for place in reading.places:
+        if line is not None and line.span.contains(place.span) and place.country:
+            return place.country
+    counted = Counter(place.country for place in reading.places if place.country)
+    if not counted:
+        return None
+    country, times = min(counted.items(), key=lambda item: (-item[1], item[0]))
+    return country if times >= _DOMINANT * sum(counted.values()) else None
