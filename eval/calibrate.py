@@ -3,8 +3,8 @@
     python eval/calibrate.py            # the table of the shipped weights
     python eval/calibrate.py --fit      # fits new weights and writes them
 
-A mention counts as right where the exam has the same act in the same sentence, or where a sentence set has its category.
-The sentence sets name one event a sentence, so the figures are on the low side.
+A mention counts as right where the exam has the same act in the same sentence, or where a sentence set has its
+category. The sentence sets name one event a sentence, so the figures are on the low side.
 """
 
 from __future__ import annotations

@@ -21,9 +21,10 @@ Definitions and examples are Dragoman's own; names and codes are those of PLOVER
 
 ## How a code comes about
 
-A **trigger** (a verb, an event noun, a phrase) tells an **act**. A **stance** (ask, demand, agree, vow, refuse, threaten,
-stop, accuse, deny) takes another act inside itself: to *demand* the *release* of prisoners is REQUEST/yield, CAMEO 1053. The
-act table (`ontology/acts.csv`) gives each act and each composition its PLOVER category and mode and its CAMEO code.
+A **trigger** (a verb, an event noun, a phrase) tells an **act**. A **stance** (ask, demand, agree, vow, refuse,
+threaten, stop, accuse, deny) takes another act inside itself: to *demand* the *release* of prisoners is REQUEST/yield,
+CAMEO 1053. The act table (`ontology/acts.csv`) gives each act and each composition its PLOVER category and mode and its
+CAMEO code.
 
 `act` and `mode` are the underlying act, whatever its status. `plover` and `cameo` are the official codes:
 
@@ -40,8 +41,9 @@ act table (`ontology/acts.csv`) gives each act and each composition its PLOVER c
 Where CAMEO2PLOVER-2021 differs from the category of the underlying act, the official code follows that table: sanctions
 (163) are COERCE, a conviction (116) is ACCUSE, an apology (055) and a pardon (056) are SUPPORT.
 
-Actors and recipients: who acts is the actor; for a symmetric act (meet, agree, fight, talks between A and B) the first named is
-the actor, the others are recipients; for a visit the visitor is the actor and the host the recipient. No recipient is guessed.
+Actors and recipients: who acts is the actor; for a symmetric act (meet, agree, fight, talks between A and B) the first
+named is the actor, the others are recipients; for a visit the visitor is the actor and the host the recipient. No
+recipient is guessed.
 """
 
 

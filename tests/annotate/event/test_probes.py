@@ -42,9 +42,7 @@ def results(read_layers):
 
 def test_most_probes_are_read_right(results):
     wrong = [f"{case['kind']} {name}: {case['text']}" for name, case, ok in results if not ok]
-    share = 1 - len(wrong) / len(results)
-    print(f"{share:.1%} of {len(results)} probes", *wrong, sep="\n")
-    assert share >= 0.66
+    assert 1 - len(wrong) / len(results) >= 0.8, "\n".join(wrong)
 
 
 def test_each_way_of_telling_is_read_better_than_by_chance(results):

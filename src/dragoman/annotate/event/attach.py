@@ -145,7 +145,9 @@ class Web:
                 return cost + down
             step = self._step(at)
             if step is None:
-                pieces = parse.heads[at] == at and (verb is None or parse.heads[verb] == verb)
+                head = parse.heads[at]
+                top = head == at or (parse.deps[at] == "conj" and parse.heads[head] == head)
+                pieces = top and (verb is None or parse.heads[verb] == verb)
                 return 3 if pieces else None  # a sentence parsed in pieces
             at, more = step
             cost += more

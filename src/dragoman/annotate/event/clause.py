@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from ...lexicon import load
 from ...model import Parse
-from .slots import is_verb
+from .slots import PASSIVE_SUBJECTS, is_verb
+from .slots import SUBJECTS as ACTIVE_SUBJECTS
 
+SUBJECTS = (*ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS)
 POINTING = frozenset(("the", "this", "these", "those", "that", "both"))
 _HANDED_DOWN = ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp")
 _DEEPEST = 8  # steps up a sentence; real ones need five
@@ -63,7 +65,9 @@ def climb(parse: Parse, token: int) -> Climb:
 def tense(parse: Parse, verb: int) -> str:
     """past, perfect, pluperfect, present, future, to, or reduced for a participle that hangs on a noun."""
     for _ in range(_DEEPEST):
-        helpers = [child for child in parse.children_by(verb, "aux", "auxpass")]
+        helpers = parse.children_by(verb, "aux", "auxpass")
+        if not helpers and parse.deps[verb] in ("acl", "relcl", "amod") and not parse.children_by(verb, *SUBJECTS):
+            return "reduced"
         words = {parse.lower[child] for child in helpers}
         if any(parse.tags[child] == "MD" for child in helpers):
             return "future"
@@ -78,8 +82,6 @@ def tense(parse: Parse, verb: int) -> str:
             return "past"
         if tags & {"VBZ", "VBP"}:
             return "present"
-        if parse.deps[verb] in ("acl", "relcl", "amod"):
-            return "reduced"
         if parse.deps[verb] not in _HANDED_DOWN or parse.heads[verb] == verb:
             return "past" if parse.tags[verb] == "VBN" else "present"
         verb = next((above for above in parse.ancestors(verb) if is_verb(parse, above)), verb)

@@ -69,7 +69,8 @@ class Coder:
         if within is not None:
             self._oblige(draft, within[1])
             self._told_by_police(draft, within[1])
-        earlier = antecedent(self._story.told, draft.act.act, draft.act.mode, draft.actors, draft.recipients)
+        newcomers = [] if draft.found.trigger.frame == "join" else draft.actors  # others were there before them
+        earlier = antecedent(self._story.told, draft.act.act, draft.act.mode, newcomers, draft.recipients)
         if earlier is not None:
             self._recall(draft, earlier)
         needs = draft.found.trigger.needs

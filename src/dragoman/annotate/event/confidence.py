@@ -1,8 +1,8 @@
 """How sure the coder is of a mention, as a share of such mentions that are right.
 
-A logistic function of what can be seen of a mention: how surely its trigger tells the act, which parties are known, how it was
-told. The weights stand in ``ontology/confidence.csv``; they were fitted on the development sets (``eval/calibrate.py``),
-where docs/accuracy.md has the reliability table.
+A logistic function of what can be seen of a mention: how surely its trigger tells the act, which parties are known, how
+it was told. The weights stand in ``ontology/confidence.csv``; they were fitted on the development sets
+(``eval/calibrate.py``), and docs/accuracy.md has the reliability table.
 """
 
 from __future__ import annotations

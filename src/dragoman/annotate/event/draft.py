@@ -43,7 +43,7 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     actors, recipients = cast_roles(cast, frame, slots, found.noun)
     if act.key == "visit":
         recipients = _host(parse, cast, slots) or recipients
-    elif found.noun and found.trigger.stance in ("ask", "demand") and not recipients:
+    elif found.noun and act.act == "REQUEST" and not recipients:
         recipients = _asked(parse, cast, found.token)
     receiving = frame.noun_recipient if found.noun else frame.recipient
     victims = [member for name in receiving for head in slots.get(name, ()) for member in parse.conjuncts(head)]

@@ -170,8 +170,10 @@ def _add_child(parse: Parse, child: int, slots: dict[str, list[int]]) -> None:
 
 
 def _add_preposition(parse: Parse, token: int, slots: dict[str, list[int]]) -> None:
-    """The nouns of a preposition, also of one that hangs on another (*out of*, *along with*, *according to*)."""
+    """The nouns of a preposition, also of one that hangs on another (*out of*, *along with*)."""
     name = parse.lower[token]
+    if name == "according":
+        return  # that is who says it, not a party to it
     slots.setdefault(name, []).extend(parse.children_by(token, "pobj"))
     for child in parse.children_by(token, "prep"):
         nouns = parse.children_by(child, "pobj")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ...model import Event, Parse, Party, Reason, When, Where
 from .clause import climb, markers, roles_of
 from .mention import Mention
-from .recall import LOOK_BACK, antecedent
+from .recall import LOOK_BACK
 from .when import Dates
 from .where import Spots
 
@@ -137,10 +137,9 @@ class Story:
         ]
         lemma = self._parse.lemmas[mention.token]
         alike = [event for event in fitting if self._word(event) == lemma] if mention.is_noun else []
-        for told in (alike, fitting):
-            found = antecedent(told, mention.act.act, mention.act.mode, mention.actors, mention.recipients)
-            if found is not None:
-                return found
+        for event in (*reversed(alike), *reversed(fitting)):
+            if event.act == mention.act.act and _one_act(mention.actors, mention.recipients, mention.act.mode, event):
+                return event
         return None
 
     def _word(self, event: Event) -> str:
@@ -170,16 +169,21 @@ class Story:
         for event in reversed(self.told[-LOOK_BACK:]):
             if event.act == mention.act.act and event.status == "asserted" and _dated(event):
                 return event.when
-        near = self._time is not None and mention.number - self._time[0] <= NEXT
-        return self._time[1] if near and self._time else None
+        if self._time is not None and mention.number - self._time[0] <= NEXT:
+            return self._time[1]
+        return self._dates.told_in(mention.number - 1) if mention.number else None
 
     def place_of(self, mention: Mention, earlier: Event | None) -> tuple[Where | None, Reason | None]:
         """The place of a mention: its own, that of what it points back at, or that of the telling."""
         where, reason = self._spots.of(mention)
         if where is not None:
             return where, reason
-        same = self._same(mention, earlier) if mention.physical else None
-        for event, why in ((same, "an earlier mention"), (self._beside(mention), "its occasion")):
+        found = (
+            (self._joined(mention) if mention.physical else None, "the act that it is joined to"),
+            (self._same(mention, earlier) if mention.physical else None, "an earlier mention"),
+            (self._beside(mention), "its occasion"),
+        )
+        for event, why in found:
             if event is not None and event.where is not None:
                 return event.where, Reason(f"where:from {why}", event.where.span)
         return self._scene(mention)
@@ -230,7 +234,7 @@ def _sharper(event: Event, events: Sequence[Event]) -> Event:
         if when is None or when.origin != "text" or (other.act, other.status) != (event.act, event.status):
             continue
         inside = best.begin <= when.begin and when.end <= best.end and (when.begin, when.end) != (best.begin, best.end)
-        if inside and event.act is not None and _one_act(event, other):
+        if inside and event.act is not None and _one_act(event.actors, event.recipients, event.mode, other, True):
             best = when
     if best is mine:
         return event
@@ -238,8 +242,17 @@ def _sharper(event: Event, events: Sequence[Event]) -> Event:
     return replace(event, when=best, why=(*event.why, why))
 
 
-def _one_act(one: Event, other: Event) -> bool:
-    """True for mentions whose parties agree on both sides, as far as both name them, and on one at least."""
-    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
-    known = [_shared(a, b) for a, b in sides if a and b]
-    return bool(known) and all(known) and (not one.mode or not other.mode or one.mode == other.mode)
+def _one_act(
+    actors: Sequence[Party], recipients: Sequence[Party], mode: str | None, other: Event, sure: bool = False
+) -> bool:
+    """True for parties and a mode that no mention contradicts; if ``sure``, two of the parties must be the same."""
+    sides = [(a, b) for a, b in ((actors, other.actors), (recipients, other.recipients)) if a and b]
+    if mode and other.mode and mode != other.mode:
+        return False
+    if any(_countries(a) and _countries(b) and not _shared(a, b) for a, b in sides):
+        return False
+    return not sure or any(_shared(a, b) for a, b in sides)
+
+
+def _countries(parties: Sequence[Party]) -> set[str]:
+    return {party.country for party in parties if party.country}

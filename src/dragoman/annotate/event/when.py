@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...model import Parse, Reading, Reason, Time, When
-from .clause import Climb, climb, roles_of
+from .clause import Climb, climb, roles_of, tense
 from .mention import Mention
 
 BACKGROUND_AFTER = 60  # days before publication, exam guide: older than this is told as background
@@ -62,6 +62,16 @@ class Dates:
         when, reason = self._published()
         return when, reason, found is not None
 
+    def told_in(self, number: int) -> When | None:
+        """The date that a sentence gives its main clause, if that is told in the past."""
+        parse = self._parse
+        start, end = parse.sentences[number]
+        for phrase in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]:
+            verb = phrase.way.verb
+            if verb is not None and parse.heads[verb] == verb and not phrase.way.nouns and tense(parse, verb) == "past":
+                return phrase.when
+        return None
+
     def _published(self) -> Dated:
         if self._day is None:
             return None, Reason("when:no time in the text")
@@ -114,10 +124,10 @@ def _phrases(parse: Parse, times: list[Time], text: str) -> list[_Phrase]:
         way = climb(parse, head)
         when = _when(time)
         before = found[-1] if found else None
-        if before is not None and when is not None and before.when is not None and joined is not None:
-            if _pair(parse, joined, before.way, head, way):
+        if before is not None and joined is not None and _pair(parse, joined, before.way, head, way):
+            if when is not None and before.when is not None:
                 found[-1] = _Phrase(_hull(before.when, when), before.first, tokens[-1], before.way, 0)
-                continue
+            continue
         joined = time
         if when is None and not _points_back(time, text, names["same"]):
             continue
@@ -125,6 +135,8 @@ def _phrases(parse: Parse, times: list[Time], text: str) -> list[_Phrase]:
             continue
         while way.nouns and _is_time(parse, way.nouns[0], times):
             way = Climb(way.nouns[1:], way.links[1:], way.verb, way.role)
+        if way.verb is None:  # a sentence parsed as a noun: what opens it belongs to all of it
+            way = Climb((), ("",), None, "")
         penalty = 2 if way.links[0] in ("after", "before") else 1 if way.links[0] == "since" else 0
         found.append(_Phrase(when, tokens[0], tokens[-1], way, penalty))
     return found

@@ -142,11 +142,21 @@ class Spots:
             return 2 if compound and not phrase.named else None
         if act not in OBJECTS or way.verb != token:
             return None
+        if self._site(mention, phrase):
+            return 2
         if not way.nouns:
             return 1 if phrase.dep in ("dobj", *PASSIVE_SUBJECTS) and not way.links[0] else None
         if act != "ASSAULT" or len(way.nouns) > 1 or parse.deps[way.nouns[0]] not in ("dobj", *PASSIVE_SUBJECTS):
             return None
         return 3 if way.links[0] in ("of", "") and not phrase.named else None
+
+    def _site(self, mention: Mention, phrase: _Phrase) -> bool:
+        """True for a place in the name of what is visited: *visited the Lagos Museum*."""
+        way, parse = phrase.way, self._parse
+        named = phrase.dep in ("compound", "nmod") and len(way.nouns) == 1 and not way.links[0]
+        return (
+            mention.act.key == "visit" and named and way.role == "dobj" and parse.heads[way.nouns[0]] == mention.token
+        )
 
     def at_home(self, where: Where) -> Where:
         """The place with the country of its surroundings, if it is a site of which no gazetteer knows the country."""
