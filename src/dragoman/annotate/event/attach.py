@@ -17,6 +17,7 @@ from .roles import words
 from .slots import is_verb
 
 _DEEPEST = 6
+_ABOUT = frozenset(("about", "over", "for", "regarding", "concerning", "after", "before", "to", "because", "into"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -45,7 +46,8 @@ class Web:
         before = bool(way.nouns) and not way.links[0] and last < way.nouns[0]
         if act in way.nouns:
             place = way.nouns.index(act)
-            return None if before and place else place
+            about = loose and any(link in _ABOUT for link in way.links[1 : place + 1])
+            return None if (before and place) or about else place
         costs = [self._through(act, way, before, last, loose)]
         if way.verb is not None and self._parse.deps[way.verb] in ("relcl", "acl"):
             noun = self._parse.heads[way.verb]
@@ -87,11 +89,13 @@ class Web:
             return 2 if top in self._words["simultaneous"] and not self._subject(way) else None
         if self._subject(way):
             if loose:
-                return 2
+                return 2 if len(way.nouns) == 1 else None
             return 1 if way.verb is not None and self._leads_into(last, way.verb) else None
         if any(noun in self._acts for noun in way.nouns):
             carried = top in self._words["simultaneous"] or way.verb is None or self._carries(way.verb)
             return 2 if carried else None
+        if loose and any(link in _ABOUT for link in way.links[1:]):
+            return None
         if not loose and any(link in self._words["aside"] - {"of", "against", "from"} for link in way.links[1:]):
             return None
         return len(way.nouns) if parse.deps[way.nouns[-1]] != "conj" else 3

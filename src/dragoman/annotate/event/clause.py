@@ -50,16 +50,21 @@ def climb(parse: Parse, token: int) -> Climb:
         above = parse.heads[at]
         if above == at:
             return Climb(tuple(nouns), (*links, link), None, role)
-        if is_verb(parse, above):
+        if is_verb(parse, above) and not _nominal(parse, above):
             return Climb(tuple(nouns), (*links, link), above, role if not link else "prep")
         if parse.deps[above] in ("prep", "agent", "dative") or parse.tags[above] in ("IN", "TO"):
             link = link or parse.lower[above]
-        elif parse.tags[above][:2] in ("NN", "PR", "DT", "CD", "WP", "WD"):
+        elif parse.tags[above][:2] in ("NN", "PR", "DT", "CD", "WP", "WD", "VB"):
             nouns.append(above)
             links.append(link)
             link, role = "", parse.deps[above]
         at = above
     return Climb(tuple(nouns), (*links, link), None, role)
+
+
+def _nominal(parse: Parse, token: int) -> bool:
+    """True for a participle that stands as a noun: *the accused*."""
+    return parse.deps[token] in ("dobj", "nsubj", "nsubjpass", "pobj") and parse.tags[token] in ("VBN", "VBG")
 
 
 def tense(parse: Parse, verb: int) -> str:
@@ -73,7 +78,7 @@ def tense(parse: Parse, verb: int) -> str:
             return "future"
         if any(parse.tags[child] == "TO" for child in helpers):
             return "to"
-        if "had" in words:
+        if words & {"had", "having", "'d", "’d"}:
             return "pluperfect"
         if words & {"has", "have", "'ve", "’ve"}:
             return "perfect"

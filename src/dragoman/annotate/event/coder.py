@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 
 from ...model import Event, Parse, Party, Reading, Reason, Span, Statement
 from .acts import compose, official, with_codes
@@ -17,13 +16,15 @@ from .obligation import obliged
 from .recall import antecedent
 from .refine import refine_meeting
 from .roles import Cast, party_of, settle_people
+from .sharpen import sharpened
 from .size import Numbers
 from .speaker import speaker_of, statement_at
 from .status import Judgement, judge
-from .story import Story, sharpened
+from .story import Story
 from .triggers import Triggers
 from .when import Dates
 from .where import Spots
+from .worth import worth_telling
 
 MORE_LIKELY_RIGHT = 0.5  # what is more likely wrong than right stays a mention, without an official code
 POLICE_ACTS = frozenset(("arrest", "charge", "seize", "investigate"))
@@ -48,10 +49,11 @@ class Coder:
 
     def events(self) -> list[Event]:
         """The events of the reading, in order of the text."""
-        return sharpened(list(self._told()))
+        self._tell()
+        return sharpened(self._story)
 
-    def _told(self) -> Iterator[Event]:
-        """The events sentence by sentence."""
+    def _tell(self) -> None:
+        """Tells the story sentence by sentence."""
         parse = self._parse
         for number, (first, last) in enumerate(parse.sentences):
             found = self._triggers.find(parse, first, last, self._cast.holds)
@@ -59,9 +61,7 @@ class Coder:
                 continue
             self._web = Web(parse, [item.token for item in found])
             for draft in embed(parse, [draft_of(item, parse, self._cast) for item in found]):
-                event = self._finish(draft, number)
-                if event is not None:
-                    yield event
+                self._finish(draft, number)
 
     def _finish(self, draft: Draft, number: int) -> Event | None:
         """The finished event of a draft, or None where it names nobody."""
@@ -73,11 +73,7 @@ class Coder:
         earlier = antecedent(self._story.told, draft.act.act, draft.act.mode, newcomers, draft.recipients)
         if earlier is not None:
             self._recall(draft, earlier)
-        needs = draft.found.trigger.needs
-        missing = (needs in ("actor", "both") and not draft.actors) or (
-            needs in ("recipient", "both") and not draft.recipients
-        )
-        if missing or not (draft.actors or draft.recipients):
+        if not worth_telling(draft):
             return None
         judgement = judge(self._parse, draft.found.token, draft.carrier, within is not None)
         if draft.duty is not None:
@@ -89,8 +85,8 @@ class Coder:
         sentence = parse.sentences[number]
         status, act = judgement.status, draft.act
         mention = Mention(parse, self._web, token, number, act, status, draft.carrier, draft.actors, draft.recipients)
-        when, because = self._story.time_of(mention, earlier)
-        where, place_reason = self._story.place_of(mention, earlier)
+        when, because = self._story.time_of(mention)
+        where, place_reason = self._story.place_of(mention)
         size, size_reason = self._numbers.of(mention, draft.victims)
         act = refine_meeting(act, draft.actors, draft.recipients, where)
         recipients = [settle_people(party, where) for party in draft.recipients]

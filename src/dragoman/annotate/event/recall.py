@@ -38,3 +38,29 @@ def _same(one: Party, other: Party) -> bool:
     if one.country and other.country:
         return one.country == other.country
     return bool(one.entity and one.entity == other.entity) or one.name == other.name
+
+
+def dated(event: Event) -> bool:
+    """True for an event to which the text gives a date."""
+    return event.when is not None and event.when.origin == "text"
+
+
+def shared(new: Sequence[Party], old: Sequence[Party]) -> bool:
+    """True if two sides name one party."""
+    return any((a.country and a.country == b.country) or a.name == b.name for a in new for b in old)
+
+
+def one_act(
+    actors: Sequence[Party], recipients: Sequence[Party], mode: str | None, other: Event, sure: bool = False
+) -> bool:
+    """True for parties and a mode that no mention contradicts; if ``sure``, two of the parties must be the same."""
+    sides = [(a, b) for a, b in ((actors, other.actors), (recipients, other.recipients)) if a and b]
+    if mode and other.mode and mode != other.mode:
+        return False
+    if any(_countries(a) and _countries(b) and not shared(a, b) for a, b in sides):
+        return False
+    return not sure or any(shared(a, b) for a, b in sides)
+
+
+def _countries(parties: Sequence[Party]) -> set[str]:
+    return {party.country for party in parties if party.country}

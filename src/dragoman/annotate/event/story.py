@@ -7,13 +7,12 @@ before it. What is said, asked or promised takes over neither.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 
-from ...model import Event, Parse, Party, Reason, When, Where
+from ...model import Event, Parse, Reason, When, Where
 from .clause import climb, markers, roles_of
 from .mention import Mention
-from .recall import LOOK_BACK
+from .recall import LOOK_BACK, dated, one_act, shared
 from .when import Dates
 from .where import Spots
 
@@ -21,6 +20,7 @@ NEAR = 3  # sentences over which the telling stays at its place
 NEXT = 1  # sentences over which it stays at its time
 LEAD = 2  # sentences that play at the place of the dateline
 REAL = ("asserted", "background")
+SETTLED = frozenset(("ASSAULT", "CONSULT", "PROTEST"))
 AT_HOME = frozenset(("restrict", "censor", "curfew", "martial-law"))
 
 
@@ -38,6 +38,7 @@ class Story:
         "_place",
         "_spots",
         "_time",
+        "pointing",
         "told",
     )
 
@@ -53,12 +54,15 @@ class Story:
         self._place: tuple[int, Where] | None = None
         self._by_word: dict[str, Event] = {}
         self._by_token: dict[int, Event] = {}
+        self.pointing: set[str] = set()
 
     def tell(self, mention: Mention, event: Event) -> None:
         """Takes note of an event and the mention that it was made of."""
         number = mention.number
         self.told.append(event)
         self._by_token[mention.token] = event
+        if mention.definite:
+            self.pointing.add(event.id)
         self._by_word[self._parse.lemmas[mention.token]] = event
         dated = event.when is not None and event.when.origin == "text"
         if event.status in REAL and event.when is not None and dated and mention.main:
@@ -70,7 +74,7 @@ class Story:
         if event.where is not None and event.status in REAL:
             self._place = (number, event.where)
 
-    def time_of(self, mention: Mention, earlier: Event | None) -> tuple[When | None, Reason]:
+    def time_of(self, mention: Mention) -> tuple[When | None, Reason]:
         """The date of a mention: its own, that of what it points back at, that of the telling, or publication."""
         when, reason, back = self._dates.of(mention)
         if when is not None and when.origin == "text":
@@ -79,7 +83,7 @@ class Story:
             return self._time[1], Reason("when:that day", self._time[1].span)
         for event, why in (
             (self._joined(mention), "the act that it is joined to"),
-            (self._same(mention, earlier, dated=True), "an earlier mention"),
+            (self._same(mention, dated=True), "an earlier mention"),
             (self._beside(mention), "its occasion"),
         ):
             if event is not None and event.when is not None and event.when.origin == "text":
@@ -111,9 +115,9 @@ class Story:
                 return event if event.status in REAL else None
         return None
 
-    def _same(self, mention: Mention, earlier: Event | None, dated: bool = False) -> Event | None:
+    def _same(self, mention: Mention, dated: bool = False) -> Event | None:
         """The earlier mention, if this one points back at it or repeats it; the latest that has a date if ``dated``."""
-        if earlier is None or mention.status not in (*REAL, "planned"):
+        if mention.status not in (*REAL, "planned"):
             return None
         if mention.is_noun and not mention.definite:
             return None
@@ -122,7 +126,7 @@ class Story:
         earlier = self._antecedent(mention, dated)
         if earlier is None or mention.is_noun or mention.status == "planned" or mention.tense == "past":
             return earlier
-        repeated = _shared(mention.actors, earlier.actors) and mention.act.mode == earlier.mode
+        repeated = shared(mention.actors, earlier.actors) and mention.act.mode == earlier.mode
         return earlier if repeated and mention.tense in ("pluperfect", "present", "reduced") else None
 
     def _antecedent(self, mention: Mention, dated: bool) -> Event | None:
@@ -138,7 +142,7 @@ class Story:
         lemma = self._parse.lemmas[mention.token]
         alike = [event for event in fitting if self._word(event) == lemma] if mention.is_noun else []
         for event in (*reversed(alike), *reversed(fitting)):
-            if event.act == mention.act.act and _one_act(mention.actors, mention.recipients, mention.act.mode, event):
+            if event.act == mention.act.act and one_act(mention.actors, mention.recipients, mention.act.mode, event):
                 return event
         return None
 
@@ -167,92 +171,71 @@ class Story:
         if mention.is_noun and mention.carrier is None and not mention.definite:
             return None
         for event in reversed(self.told[-LOOK_BACK:]):
-            if event.act == mention.act.act and event.status == "asserted" and _dated(event):
+            if event.act == mention.act.act and event.status == "asserted" and dated(event):
                 return event.when
         if self._time is not None and mention.number - self._time[0] <= NEXT:
             return self._time[1]
         return self._dates.told_in(mention.number - 1) if mention.number else None
 
-    def place_of(self, mention: Mention, earlier: Event | None) -> tuple[Where | None, Reason | None]:
+    def place_of(self, mention: Mention) -> tuple[Where | None, Reason | None]:
         """The place of a mention: its own, that of what it points back at, or that of the telling."""
         where, reason = self._spots.of(mention)
         if where is not None:
             return where, reason
-        found = (
-            (self._joined(mention) if mention.physical else None, "the act that it is joined to"),
-            (self._same(mention, earlier) if mention.physical else None, "an earlier mention"),
+        for event, why in (
+            (self._joined(mention), "the act that it is joined to"),
+            (self._same_place(mention), "an earlier mention"),
             (self._beside(mention), "its occasion"),
-        )
-        for event, why in found:
+        ):
             if event is not None and event.where is not None:
                 return event.where, Reason(f"where:from {why}", event.where.span)
-        return self._scene(mention)
+        found = self._scene(mention)
+        return found if found is not None else (None, None)
 
-    def _scene(self, mention: Mention) -> tuple[Where | None, Reason | None]:
+    def _same_place(self, mention: Mention) -> Event | None:
+        """The earlier mention of the act that gives it a place; what meets or fights goes on where it did."""
+        if not mention.physical or mention.status not in (*REAL, "planned"):
+            return None
+        same = self._same(mention)
+        if same is not None or mention.act.act not in SETTLED:
+            return same
+        general = mention.tense in ("perfect", "present") if not mention.is_noun else self._plural(mention.token)
+        return None if general else self._antecedent(mention, False)
+
+    def _plural(self, noun: int) -> bool:
+        """True for a noun that may mean any number of acts: *attacks*."""
+        return self._parse.tags[noun] == "NNS"
+
+    def _scene(self, mention: Mention) -> tuple[Where, Reason] | None:
         """The place where the telling stands."""
         if not mention.physical or mention.status != "asserted":
-            return None, None
+            return None
         told = mention.tense == "past" and (not mention.is_noun or mention.definite or mention.carrier is not None)
         if told and self._place is not None and mention.number - self._place[0] <= NEAR:
             return self._place[1], Reason("where:the telling goes on", self._place[1].span)
+        before = self._spots.told_in(mention.number - 1) if told and mention.number else None
+        if before is not None:
+            return before, Reason("where:the telling goes on", before.span)
         if self._dateline is not None and told and mention.number < LEAD and self._fits(mention, self._dateline):
             return self._dateline, Reason("where:the dateline", self._dateline.span)
-        if mention.act.act == "COERCE" and mention.act.mode in AT_HOME:
-            for party in mention.actors:
+        return self._at_home(mention)
+
+    def _at_home(self, mention: Mention) -> tuple[Where, Reason] | None:
+        """The country of an act that gives no place: that of those attacked, of who rules, of the whole report."""
+        for parties, does, why in (
+            (mention.recipients, mention.act.act == "ASSAULT", "the country of those attacked"),
+            (mention.actors, mention.act.act == "COERCE" and mention.act.mode in AT_HOME, "a state rules at home"),
+        ):
+            for party in parties if does else ():
                 home = self._homes.get(party.country or "")
                 if home is not None:
-                    return home, Reason("where:a state rules at home", home.span)
-        return None, None
+                    return home, Reason(f"where:{why}", home.span)
+        home = self._homes.get(self._spots.scene or "")
+        if home is not None and mention.act.act in ("ASSAULT", "PROTEST") and self._fits(mention, home):
+            return home, Reason("where:the scene of the report", home.span)
+        return None
 
     def _fits(self, mention: Mention, where: Where) -> bool:
         """False where all parties are states and the place is in none of them."""
         countries = {party.country for party in (*mention.actors, *mention.recipients)}
         return where.country in countries or None in countries or len(countries) < 2
-
-
-def _dated(event: Event) -> bool:
-    return event.when is not None and event.when.origin == "text"
-
-
-def _shared(new: Sequence[Party], old: Sequence[Party]) -> bool:
-    """True if two sides name one party."""
-    return any((a.country and a.country == b.country) or a.name == b.name for a in new for b in old)
-
-
-def sharpened(events: Sequence[Event]) -> list[Event]:
-    """The events, with a rough date made exact by another mention of the same act (*last month*, *February 21*)."""
-    return [_sharper(event, events) for event in events]
-
-
-def _sharper(event: Event, events: Sequence[Event]) -> Event:
-    mine = event.when
-    if mine is None or mine.origin != "text":
-        return event
-    best = mine
-    for other in events:
-        when = other.when
-        if when is None or when.origin != "text" or (other.act, other.status) != (event.act, event.status):
-            continue
-        inside = best.begin <= when.begin and when.end <= best.end and (when.begin, when.end) != (best.begin, best.end)
-        if inside and event.act is not None and _one_act(event.actors, event.recipients, event.mode, other, True):
-            best = when
-    if best is mine:
-        return event
-    why = Reason("when:made exact by another mention", best.span)
-    return replace(event, when=best, why=(*event.why, why))
-
-
-def _one_act(
-    actors: Sequence[Party], recipients: Sequence[Party], mode: str | None, other: Event, sure: bool = False
-) -> bool:
-    """True for parties and a mode that no mention contradicts; if ``sure``, two of the parties must be the same."""
-    sides = [(a, b) for a, b in ((actors, other.actors), (recipients, other.recipients)) if a and b]
-    if mode and other.mode and mode != other.mode:
-        return False
-    if any(_countries(a) and _countries(b) and not _shared(a, b) for a, b in sides):
-        return False
-    return not sure or any(_shared(a, b) for a, b in sides)
-
-
-def _countries(parties: Sequence[Party]) -> set[str]:
-    return {party.country for party in parties if party.country}

@@ -22,7 +22,9 @@ REACHES = {  # acts that reach, leave or strike a place: the roles of the prepos
     "ASSAULT": ("over", "to"),
     "COERCE": ("over",),
 }
+STATES = ("CONSULT", "ASSAULT", "MOBILIZE", "RETREAT")  # the acts whose goal may be a country and no party
 OBJECTS = frozenset(("ASSAULT", "CONSULT", "COERCE", "RETREAT", "MOBILIZE"))  # the place may be the verb's object
+VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 _BEFORE = ("poss", "compound", "nmod", "amod")
 _DOMINANT = 0.5  # share of a report's places that makes a country its scene
 
@@ -42,7 +44,7 @@ class _Phrase:
 class Spots:
     """The places of a reading, ready to be chosen from."""
 
-    __slots__ = ("_country", "_firsts", "_parse", "_phrases", "_words", "reading")
+    __slots__ = ("_firsts", "_parse", "_phrases", "_words", "reading", "scene")
 
     def __init__(self, reading: Reading) -> None:
         assert reading.parse is not None
@@ -51,7 +53,7 @@ class Spots:
         self._words = roles_of("event_where")
         self._phrases = self._all()
         self._firsts = [phrase.first for phrase in self._phrases]
-        self._country = _scene(reading)
+        self.scene = _scene(reading)
 
     def _all(self) -> list[_Phrase]:
         """The phrases of all places that are no mere repetition of the one that they stand beside."""
@@ -94,23 +96,33 @@ class Spots:
                 best, found = rank, phrase
         if found is None:
             return None, None
-        return self.at_home(Where.at(found.place)), Reason("where:place beside the act", found.place.span)
+        return self._at_home(found, start, end), Reason("where:place beside the act", found.place.span)
 
     def _cost(self, mention: Mention, phrase: _Phrase) -> int | None:
         """How far a place is from an act; None where it names a party or the place of something else."""
         way, more = self._located(mention, phrase)
         if more is None or (phrase.named and way.links[0] not in self._words["at"]):
             return self._struck(mention, phrase)
-        if way.nouns and mention.token not in way.nouns and not mention.physical:
+        if way.nouns and mention.token not in way.nouns and not self._takes_part(mention, way.nouns[-1]):
             return None
         cost = mention.web.cost(mention.token, way, phrase.first, phrase.last, loose=mention.physical)
         return None if cost is None else cost + more
+
+    def _takes_part(self, mention: Mention, noun: int) -> bool:
+        """True for a noun whose place is that of the act: a target, or somebody who acts or is acted on."""
+        if mention.act.act in VIOLENT:
+            return True
+        start = self._parse.starts[noun]
+        parties = (*mention.actors, *mention.recipients)
+        return mention.physical and any(party.span.start <= start < party.span.end for party in parties)
 
     def _located(self, mention: Mention, phrase: _Phrase) -> tuple[Climb, int | None]:
         """The way from the preposition that locates, what lies around the place cut off, and what the kind costs."""
         names, way = self._words, phrase.way
         if phrase.dep in _BEFORE and way.nouns and way.nouns[0] != mention.token and way.links[1] in names["at"]:
-            way = _cut(way, 1) if phrase.place.literal else way
+            meant = phrase.place.literal or phrase.place.kind == "city"
+            concrete = self._parse.lemmas[way.nouns[0]] not in names["abstract"]
+            way = _cut(way, 1) if meant and concrete else way
         while way.nouns and way.links[0] == "of" and self._parse.lemmas[way.nouns[0]] in names["part"]:
             way = _cut(way, 1)
         while way.nouns and way.links[0] in names["at"] and way.nouns[0] != mention.token:
@@ -125,6 +137,8 @@ class Spots:
             return way, None
         if link in names["at"]:
             return way, 0
+        if phrase.place.kind == "country" and mention.act.act not in STATES:
+            return way, None
         if any(link in names[role] for role in REACHES.get(mention.act.act or "", ())):
             return way, 1
         return way, None
@@ -134,6 +148,8 @@ class Spots:
         way, act, token = phrase.way, mention.act.act, mention.token
         parse = self._parse
         if mention.is_noun:
+            if act == "ASSAULT" and way.nouns[1:2] == (token,) and way.links[:2] == ("", "of"):
+                return 2  # the battle of Gao town
             if not way.nouns or way.nouns[0] != token:
                 return None
             if way.links[0] == "of" and act == "ASSAULT":
@@ -158,11 +174,29 @@ class Spots:
             mention.act.key == "visit" and named and way.role == "dobj" and parse.heads[way.nouns[0]] == mention.token
         )
 
-    def at_home(self, where: Where) -> Where:
+    def _at_home(self, phrase: _Phrase, start: int, end: int) -> Where:
         """The place with the country of its surroundings, if it is a site of which no gazetteer knows the country."""
-        if where.country is not None or where.kind != "site" or self._country is None:
+        where = Where.at(phrase.place)
+        if where.country is not None or where.kind != "site":
             return where
-        return replace(where, country=self._country)
+        near = [
+            (abs(other.first - phrase.first), other.place.country)
+            for other in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]
+            if other.place.country and other.place.kind not in ("country", "site")
+        ]
+        country = min(near)[1] if near else self.scene
+        return replace(where, country=country) if country else where
+
+    def told_in(self, number: int) -> Where | None:
+        """The place where the main clause of a sentence plays, whether or not it tells an act."""
+        parse = self._parse
+        start, end = parse.sentences[number]
+        for phrase in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]:
+            way = phrase.way
+            if way.links[0] in self._words["at"] and not way.nouns and way.verb is not None:
+                if parse.heads[way.verb] == way.verb:
+                    return self._at_home(phrase, start, end)
+        return None
 
     def dateline(self) -> Where | None:
         """The place of the report's dateline."""
