@@ -50,7 +50,12 @@ def direction(parse: Parse, token: int, start: int) -> str:
 def _before(parse: Parse, start: int, kind: str) -> bool:
     """True if a cue of a kind stands right before the time."""
     before = " " + " ".join(parse.lower[max(0, start - 3) : start])
-    return any(before.endswith(" " + cue) for cue in cues(kind))
+    return before.endswith(_endings(kind))
+
+
+@cache
+def _endings(kind: str) -> tuple[str, ...]:
+    return tuple(" " + cue for cue in sorted(cues(kind)))
 
 
 def _told(parse: Parse, verb: int | None) -> bool:

@@ -64,7 +64,8 @@ def phrases(sentence: Sentence) -> Iterator[Phrase]:
 
 def _modified(sentence: Sentence, at: int) -> Phrase | None:
     best = _joined(sentence, at)
-    for stop, rule in MODIFIERS.at(sentence.text, at):
+    for size, rule in MODIFIERS.at(sentence.text, at):
+        stop = at + size
         inner = _joined(sentence, stop) or (_modified(sentence, stop) if rule.name == "approx" else None)
         if inner is None or (best is not None and inner.stop <= best.stop):
             continue
@@ -136,7 +137,8 @@ def _or_so(sentence: Sentence, found: Phrase) -> Phrase:
 
 
 def _simple(sentence: Sentence, at: int) -> Phrase | None:
-    for stop, rule in SIMPLE.at(sentence.text, at):
+    for size, rule in SIMPLE.at(sentence.text, at):
+        stop = at + size
         items = [item for item in sentence.items[at:stop] if item is not None]
         expression = rule.make(Match(items, *around(sentence, at, stop)))
         if expression is not None:
@@ -191,7 +193,8 @@ def _held(sentence: Sentence, found: Phrase) -> Phrase | None:
             return None
     elif not isinstance(inner, Named) or inner.step or (inner.grain[:4] == "the-" and inner.grain != "the-week"):
         return _day_part(sentence, found)
-    for stop, _ in [*HOLDERS.at(sentence.text, found.stop), (found.stop, None)]:
+    for size in (*(size for size, _ in HOLDERS.at(sentence.text, found.stop)), 0):
+        stop = found.stop + size
         outer = _simple(sentence, stop)
         if outer is None:
             continue

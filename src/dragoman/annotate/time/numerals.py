@@ -7,7 +7,7 @@ from .item import Item
 
 def join_numerals(items: list[Item | None]) -> list[Item | None]:
     """The same items with every run of numerals in words made one."""
-    if not any(item is not None and item.kind == "word" for item in items):
+    if "word" not in [item.kind for item in items if item is not None]:
         return items
     joined: list[Item | None] = []
     at = 0

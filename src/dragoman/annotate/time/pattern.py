@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .item import Expression, Item
@@ -37,7 +37,7 @@ def translate(pattern: str) -> str:
 
 def letters(items: Sequence[Item | None]) -> str:
     """A sentence as a string of letters."""
-    return "".join(NOTHING if item is None else LETTER[item.kind] for item in items)
+    return "".join([NOTHING if item is None else LETTER[item.kind] for item in items])
 
 
 class Match:
@@ -89,12 +89,18 @@ class Rule(NamedTuple):
     make: Maker
 
 
+Matches = tuple[tuple[int, Rule], ...]
+_RUN = 24  # letters up to which a run is remembered; no pattern reaches over a word that has no letter
+_RUNS = 20_000  # runs remembered
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Rules tried together, the longest match first."""
+    """Rules tried together, the longest match first; what matches a run of letters is remembered by the run."""
 
     rules: tuple[Rule, ...]
     tried: re.Pattern[str]
+    known: dict[str, Matches] = field(default_factory=dict, repr=False, compare=False)
 
     @staticmethod
     def of(rules: Sequence[Rule]) -> Rules:
@@ -102,10 +108,22 @@ class Rules:
         joined = "".join("(?=(" + translate(rule.pattern) + ")|)" for rule in rules)
         return Rules(tuple(rules), re.compile(joined))
 
-    def at(self, text: str, position: int) -> list[tuple[int, Rule]]:
-        """The rules that match at a position with the end of their match, longest first."""
+    def at(self, text: str, position: int) -> Matches:
+        """The rules that match at a position with the length of their match, longest first."""
+        stop = text.find(NOTHING, position, position + _RUN)
+        if stop < 0 and len(text) - position > _RUN:
+            return self._matches(text, position)
+        run = text[position:stop] if stop >= 0 else text[position:]
+        found = self.known.get(run)
+        if found is None:
+            if len(self.known) >= _RUNS:
+                self.known.clear()
+            found = self.known[run] = self._matches(run, 0)
+        return found
+
+    def _matches(self, text: str, position: int) -> Matches:
         found = self.tried.match(text, position)
         if found is None:
-            return []
-        ends = [(stop, -at) for at, (_, stop) in enumerate(found.regs[1:]) if stop > position]
-        return [(stop, self.rules[-at]) for stop, at in sorted(ends, reverse=True)]
+            return ()
+        ends = [(stop - position, -at) for at, (_, stop) in enumerate(found.regs[1:]) if stop > position]
+        return tuple((size, self.rules[-at]) for size, at in sorted(ends, reverse=True))

@@ -90,11 +90,19 @@ def words() -> Words:
 class Look(dict[str, "tuple[Piece, ...] | None"]):
     """What a word may be, remembered by the word; None for a word that has no part in times."""
 
+    def __init__(self) -> None:
+        self.telling: set[str] = set()  # the words without which no sentence holds a time
+
     def __missing__(self, word: str) -> tuple[Piece, ...] | None:
-        if len(self) > _CACHE_LIMIT:
-            self.clear()
         found = self[word] = _analyse(word)
+        if found is not None and _may_tell(found):
+            self.telling.add(word)
         return found
+
+    def words(self, words: Sequence[str]) -> list[tuple[Piece, ...] | None] | None:
+        """What each of some words may be, or None where none of them tells of a time."""
+        found = [self[word] for word in words]
+        return None if self.telling.isdisjoint(words) else found
 
 
 def _analyse(word: str) -> tuple[Piece, ...] | None:
@@ -170,10 +178,12 @@ class Scanner:
 
     def __call__(self, parse: Parse) -> Iterator[tuple[int, list[Item | None]]]:
         """Sentences (by index) that may hold a time, as items with None for all other words."""
+        if len(self._look) > _CACHE_LIMIT:
+            self._look = Look()
         look = self._look
         for sentence, (first, last) in enumerate(parse.sentences):
-            found = [look[word] for word in parse.words[first:last]]
-            if any(pieces is not None and _may_tell(pieces) for pieces in found):
+            found = look.words(parse.words[first:last])
+            if found is not None:
                 yield sentence, join_numerals(_items(parse, first, found))
 
 
@@ -190,29 +200,32 @@ def _may_tell(pieces: tuple[Piece, ...]) -> bool:
 
 def _items(parse: Parse, first: int, found: Sequence[tuple[Piece, ...] | None]) -> list[Item | None]:
     items: list[Item | None] = []
-    longer, at, size = words().longer, 0, len(found)
-    while at < size:
-        pieces, token = found[at], first + at
-        if pieces is None:
-            items.append(None)
-            at += 1
+    longer, done, size = words().longer, 0, len(found)
+    for at, pieces in enumerate(found):
+        if pieces is None or at < done:
             continue
-        long = _longer(parse, token, first + size, longer.get(parse.lower[token], ()))
+        items += [None] * (at - done)
+        token, done = first + at, at + 1
+        forms = longer.get(parse.lower[token])
+        long = _longer(parse, token, first + size, forms) if forms is not None else None
         if long is not None:
             piece, count = long
             start, end = parse.starts[token], parse.ends[token + count - 1]
             items.append(Item(piece.kind, piece.value, piece.number, start, end, token))
-            at += count
-            continue
-        items += _singles(parse, token, pieces)
-        at += 1
+            done = at + count
+        else:
+            items += _singles(parse, token, pieces)
+    items += [None] * (size - done)
     return items
 
 
 def _longer(
     parse: Parse, token: int, stop: int, forms: Sequence[tuple[tuple[str, ...], Piece]]
 ) -> tuple[Piece, int] | None:
+    follows = parse.lower[token + 1] if token + 1 < stop else ""
     for parts, piece in forms:
+        if parts[1] != follows:
+            continue
         last = token + len(parts)
         if last <= stop and parse.lower[token:last] == parts:
             if piece.capital and not any(word[:1].isupper() for word in parse.words[token:last]):
@@ -222,8 +235,7 @@ def _longer(
 
 
 def _singles(parse: Parse, token: int, pieces: tuple[Piece, ...]) -> Iterator[Item | None]:
-    start = parse.starts[token]
-    alternatives = len(pieces) > 1 and pieces[0].end == pieces[1].end
+    start, alternatives = parse.starts[token], len(pieces) > 1 and pieces[0].end == pieces[1].end
     none = True
     for piece in pieces:
         if piece.kind == "gap" or not _allowed(parse, token, piece):
@@ -240,6 +252,8 @@ def _singles(parse: Parse, token: int, pieces: tuple[Piece, ...]) -> Iterator[It
 
 
 def _allowed(parse: Parse, token: int, piece: Piece) -> bool:
+    if piece.tags is None and not piece.capital:
+        return True
     if piece.capital and not parse.words[token][piece.start : piece.start + 1].isupper():
         return False
     if piece.tags is None or parse.tags[token] in piece.tags:
