@@ -41,6 +41,8 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     frame = frames()[found.trigger.frame]
     slots = noun_slots(parse, found.token, carrier) if found.noun else verb_slots(parse, found.token, found.used)
     actors, recipients = cast_roles(cast, frame, slots, found.noun)
+    word = parse.span(found.token, found.token)
+    actors = [party for party in actors if not party.span.contains(word)]  # a congress does not hold itself
     if act.key == "visit":
         recipients = _host(parse, cast, slots) or recipients
     elif found.noun and act.act == "REQUEST" and not recipients:

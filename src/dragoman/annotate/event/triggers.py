@@ -19,7 +19,8 @@ class Trigger:
 
     ``key`` names a row of the act table; ``stance`` is set where the word embeds another act; ``object`` and
     ``subject`` are classes of nouns one of which must stand there, ``without`` and ``never`` classes that must not.
-    ``beside`` are prepositions or particles, ``complement`` dependency labels, one of which must hang on the word.
+    ``beside`` are prepositions or particles, ``complement`` dependency labels, one of which must hang on the word;
+    ``apart`` are prepositions none of which may.
     ``weight`` is how surely the word alone tells the act, in 0..1.
     """
 
@@ -32,6 +33,7 @@ class Trigger:
     without: tuple[str, ...]
     never: tuple[str, ...]
     beside: tuple[str, ...]
+    apart: tuple[str, ...]
     complement: tuple[str, ...]
     weight: float
     needs: str | None
@@ -55,9 +57,7 @@ CLASSED = ("object", "subject", "without", "never")
 def trigger_of(entry: Entry, classes: Container[str]) -> Trigger:
     """The trigger of a table entry; LexiconError where it names an act, a frame or a class that does not exist."""
     value = entry.value
-    lists = {
-        key: tuple(value.get(key) or ()) for key in ("object", "subject", "without", "never", "beside", "complement")
-    }
+    lists = {key: tuple(value.get(key) or ()) for key in (*CLASSED, "beside", "apart", "complement")}
     weight = 1.0 if value["weight"] is None else float(value["weight"])
     for what, name, known in (
         ("act", value["key"], acts()),
@@ -158,6 +158,8 @@ class Triggers:
             return False
         if trigger.never and self._any(parse, _subjects(parse, verb), trigger.never, holds):
             return False
+        if not self._apart(parse, verb, trigger):
+            return False
         if trigger.complement and not any(parse.deps[child] in trigger.complement for child in parse.children[verb]):
             return False
         return not trigger.beside or self._beside(parse, verb, trigger.beside)
@@ -175,6 +177,10 @@ class Triggers:
             if self._any(parse, near, trigger.without, holds):
                 return False
         return not trigger.beside or self._beside(parse, noun, trigger.beside)
+
+    def _apart(self, parse: Parse, token: int, trigger: Trigger) -> bool:
+        """True if none of the words that speak against a trigger hangs on it (*dismissed as a dreamer*)."""
+        return not trigger.apart or not self._beside(parse, token, trigger.apart)
 
     def _beside(self, parse: Parse, token: int, names: Sequence[str]) -> bool:
         """True if one of some words stands as a preposition or particle at the token."""

@@ -1,0 +1,35 @@
+"""Which drafts tell of an act between political actors at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import Party
+from .draft import Draft
+
+
+def worth_telling(draft: Draft) -> bool:
+    """True unless the draft lacks a party that its trigger needs, names nobody but a place, or stays at home.
+
+    An attack on a place tells enough without an attacker. Who goes to a place in the own country visits nobody.
+    """
+    needs = draft.found.trigger.needs
+    if (needs in ("actor", "both") and not draft.actors) or (needs in ("recipient", "both") and not draft.recipients):
+        return False
+    if not draft.actors and not draft.recipients:
+        return False
+    if not draft.actors and draft.act.act != "ASSAULT" and all(map(_only_a_place, draft.recipients)):
+        return False
+    return not (draft.act.key == "visit" and _at_home(draft.actors, draft.recipients))
+
+
+def _only_a_place(party: Party) -> bool:
+    """True for a place that stands for nobody in particular."""
+    return not party.sectors and party.entity is None and party.role is None
+
+
+def _at_home(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """True if visitors and visited are known to be of one country, and the visited are no more than a place."""
+    own = {party.country for party in actors}
+    other = {party.country for party in recipients}
+    return bool(own) and own == other and None not in own and all(map(_only_a_place, recipients))
