@@ -39,7 +39,10 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     act = refine_code(acts()[found.trigger.key], parse, found.token)
     carrier = carrier_of(parse, found.token) if found.noun else None
     frame = frames()[found.trigger.frame]
-    slots = noun_slots(parse, found.token, carrier) if found.noun else verb_slots(parse, found.token, found.used)
+    if found.noun:
+        slots = noun_slots(parse, found.token, carrier, _borne(parse, carrier))
+    else:
+        slots = verb_slots(parse, found.token, found.used)
     actors, recipients = cast_roles(cast, frame, slots, found.noun)
     word = parse.span(found.token, found.token)
     actors = [party for party in actors if not party.span.contains(word)]  # a congress does not hold itself
@@ -51,6 +54,11 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     victims = [member for name in receiving for head in slots.get(name, ()) for member in parse.conjuncts(head)]
     why = [Reason(f"trigger:{found.trigger.id}", parse.span(found.token, found.token))]
     return Draft(found, act, carrier, actors, recipients, victims, why)
+
+
+def _borne(parse: Parse, carrier: int | None) -> bool:
+    """True if the subject of the verb at an event noun suffers it: *faces charges*, *underwent torture*."""
+    return carrier is not None and parse.lemmas[carrier] in words("bearer")
 
 
 AT = ("at", "on", "upon")
@@ -85,7 +93,7 @@ def carrier_of(parse: Parse, noun: int) -> int | None:
         if head == at:
             return None
         if dep in ("dobj", "nsubjpass", "attr", "oprd", "acomp", "prep") and is_verb(parse, head):
-            return head if parse.lemmas[head] in words("carrier") else None
+            return head if parse.lemmas[head] in words("carrier") | words("bearer") else None
         if dep != "conj" and not (dep == "pobj" and parse.lower[head] in ("for", "in", "into", "on", "to", "through")):
             return None
         at = head

@@ -184,8 +184,11 @@ def _add_preposition(parse: Parse, token: int, slots: dict[str, list[int]]) -> N
 CARRYING_PREPOSITIONS = frozenset(("for", "in", "into", "on", "with", "by", "through", "during"))
 
 
-def noun_slots(parse: Parse, noun: int, carrier: int | None) -> dict[str, list[int]]:
-    """Slots of an event noun: poss, mod, each preposition, and agent from the verb that carries it."""
+def noun_slots(parse: Parse, noun: int, carrier: int | None, borne: bool = False) -> dict[str, list[int]]:
+    """Slots of an event noun: poss, mod, each preposition, and agent from the verb that carries it.
+
+    ``borne``: the subject of that verb suffers the act (*faces charges*) and fills the slot of that name.
+    """
     slots: dict[str, list[int]] = {}
     for child in parse.children[noun]:
         dep = parse.deps[child]
@@ -199,13 +202,14 @@ def noun_slots(parse: Parse, noun: int, carrier: int | None) -> dict[str, list[i
             _from_relative(parse, child, slots)
     if carrier is not None:
         _from_carrier(parse, noun, carrier, slots)
+        if borne:
+            slots["borne"] = slots.pop("agent", [])
     if "with" not in slots and carrier is None:
         _add_companions(parse, noun, slots)
-    if "by" not in slots:
-        for inner in slots.get("of", ()):
-            for child in parse.children_by(inner, "prep"):
-                if parse.lower[child] in ("by", "on", "against"):
-                    _add_preposition(parse, child, slots)  # the parser hangs it too low: the arrest of X by Y
+    for inner in slots.get("of", ()):  # the arrest of X by Y, a suspension of links with Z
+        for child in parse.children_by(inner, "prep"):
+            if parse.lower[child] in OF_THE_OBJECT | {"by"} and parse.lower[child] not in slots:
+                _add_preposition(parse, child, slots)
     return slots
 
 
