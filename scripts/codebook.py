@@ -35,6 +35,7 @@ CAMEO code.
 | planned, and hostile (PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT) | THREATEN, CAMEO 13x |
 | denied, as something that the actor will not do or fails to agree on | REJECT, CAMEO 12x |
 | denied otherwise, hypothetical | none |
+| a mention of whose parties none is identified by country or table | none |
 | a mention that is more likely wrong than right (`confidence` below one half) | none |
 | a noun that another act only speaks about (*condemned the bombing*) | none: the act that speaks is coded |
 

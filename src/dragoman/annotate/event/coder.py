@@ -24,7 +24,7 @@ from .story import Story
 from .triggers import Triggers
 from .when import Dates
 from .where import Spots
-from .worth import worth_telling
+from .worth import identified, worth_telling
 
 MORE_LIKELY_RIGHT = 0.5  # what is more likely wrong than right stays a mention, without an official code
 POLICE_ACTS = frozenset(("arrest", "charge", "seize", "investigate"))
@@ -112,7 +112,7 @@ class Coder:
             why=(*draft.why, *judgement.why, because, *filter(None, (place_reason, size_reason))),
             confidence=confidence(draft, status, within is not None),
         )
-        coded = event.confidence >= MORE_LIKELY_RIGHT and not draft.presupposed
+        coded = event.confidence >= MORE_LIKELY_RIGHT and not draft.presupposed and identified(draft)
         event = with_codes(event, official(act, status, judgement.refused) if coded else None)
         self._story.tell(mention, event)
         return event

@@ -23,6 +23,17 @@ def worth_telling(draft: Draft) -> bool:
     return not (draft.act.key == "visit" and _at_home(draft.actors, draft.recipients))
 
 
+def identified(draft: Draft) -> bool:
+    """True if at least one party is known by its country, its entity or as an organisation of no country."""
+    return any(
+        party.country or party.entity or ORGANISATIONS & set(party.sectors)
+        for party in (*draft.actors, *draft.recipients)
+    )
+
+
+ORGANISATIONS = frozenset(("IGO", "NGO", "MNC"))
+
+
 def _only_a_place(party: Party) -> bool:
     """True for a place that stands for nobody in particular."""
     return not party.sectors and party.entity is None and party.role is None
