@@ -94,10 +94,13 @@ def carrier_of(parse: Parse, noun: int) -> int | None:
             return None
         if dep in ("dobj", "nsubjpass", "attr", "oprd", "acomp", "prep") and is_verb(parse, head):
             return head if parse.lemmas[head] in words("carrier") | words("bearer") else None
-        if dep != "conj" and not (dep == "pobj" and parse.lower[head] in ("for", "in", "into", "on", "to", "through")):
+        if dep != "conj" and not (dep == "pobj" and parse.lower[head] in CARRYING):
             return None
         at = head
     return None
+
+
+CARRYING = frozenset(("for", "in", "into", "on", "to", "through"))
 
 
 def span_of(parse: Parse, found: Found) -> Span:

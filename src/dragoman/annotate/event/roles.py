@@ -79,7 +79,9 @@ class Cast:
         if thing and (owners := self._owners(head, place)):
             return owners
         if people and (parse.lemmas[head] in words("people") or parse.tags[head] == "CD"):
-            return [self._plain(head)]
+            return [self._plain(head, "CVL")]
+        if parse.lemmas[head] in words("body"):
+            return [self._plain(head, "GOV")]
         return []
 
     def _apposed(self, head: int) -> list[Party]:
@@ -99,12 +101,12 @@ class Cast:
                     return [party_of(actor) for at in parse.children_by(agent, "pobj") for actor in self.at(at)]
         return []
 
-    def _plain(self, head: int) -> Party:
-        """People of whom no table knows anything, under the words that name them."""
+    def _plain(self, head: int, sector: str) -> Party:
+        """People or bodies of whom no table knows anything, under the words that name them."""
         parse = self._parse
         before = [at for at in parse.children[head] if at < head and parse.deps[at] in ("amod", "compound", "nummod")]
         span = parse.span(min([head, *before]), head)
-        return Party(span, span.of(self.reading.report.text), None, ("CVL",), "CVL", "CVL")
+        return Party(span, span.of(self.reading.report.text), None, (sector,), sector, sector)
 
     def _inside(self, head: int, names: Sequence[str], place: bool) -> list[Party]:
         parse = self._parse
