@@ -70,7 +70,7 @@ class Web:
 
     def _through_noun(self, act: int, noun: int, way: Climb) -> int | None:
         """The cost of what belongs to an event noun, for an act that happens in its course."""
-        if way.links[0] not in self._words["simultaneous"] or way.nouns:
+        if way.nouns or not self._in_course(way):
             return None
         return self._between(act, way.verb)
 
@@ -86,7 +86,8 @@ class Web:
         parse = self._parse
         top = way.links[-1]
         if before:
-            return 2 if top in self._words["simultaneous"] and not self._subject(way) else None
+            in_course = way.verb is None or self._at_once(way.verb, top)
+            return 2 if top in self._words["simultaneous"] and not self._subject(way) and in_course else None
         if self._subject(way):
             if loose:
                 return 2 if len(way.nouns) == 1 else None
@@ -118,6 +119,8 @@ class Web:
         if is_verb(parse, act):
             return self._clauses(act, verb)
         way = climb(parse, act)
+        if parse.lemmas[act] in roles_of("event_where")["abstract"] and way.links[0] in ("at", "on", "upon"):
+            return None  # at the invitation of
         if way.verb is None:
             return 3 if verb is None else None
         if way.role not in _SUBJECTS and not self._in_course(way):
@@ -126,16 +129,21 @@ class Web:
 
     def _in_course(self, way: Climb) -> bool:
         """True for an event noun that happens when its verb does."""
-        assert way.verb is not None
+        if way.verb is None:
+            return False
         names = self._words
         if any(link in names["aside"] and link not in names["simultaneous"] for link in way.links):
             return False
         if way.nouns and way.links[0] not in ("of", "in", "at", "during"):
             return False
-        speaks = self._parse.lemmas[way.verb] in saying()
         if way.links[-1]:
-            return not speaks or way.links[-1] in ("at", "in", "during", "amid")
+            return self._at_once(way.verb, way.links[-1])
+        speaks = self._parse.lemmas[way.verb] in saying()
         return self._carries(way.verb) or not (speaks or way.verb in self._acts)
+
+    def _at_once(self, verb: int, link: str) -> bool:
+        """True if what a verb tells happens in the course of the noun that a preposition adds: *at the talks*."""
+        return self._parse.lemmas[verb] not in saying() or link in ("at", "in", "during", "amid")
 
     def _clauses(self, own: int, verb: int | None) -> int | None:
         """The cost between two verbs: up the clauses that share their time, then down into coordinated ones."""

@@ -8,14 +8,16 @@ before it. What is said, asked or promised takes over neither.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from ...model import Event, Parse, Reason, When, Where
-from .clause import climb, markers, roles_of
+from .clause import climb, markers
 from .mention import Mention
 from .recall import LOOK_BACK, dated, one_act, shared
 from .when import Dates
 from .where import Spots
 
+MONTH = 31  # days
 NEAR = 3  # sentences over which the telling stays at its place
 NEXT = 1  # sentences over which it stays at its time
 LEAD = 2  # sentences that play at the place of the dateline
@@ -103,7 +105,12 @@ class Story:
     def _joined(self, mention: Mention) -> Event | None:
         """The act with which one clause joins this one: *was arrested and charged*."""
         parse, at = self._parse, mention.token
-        if mention.is_noun or mention.status not in REAL:
+        if mention.is_noun:
+            way = climb(parse, at)
+            carries = not way.nouns and way.links[0] in ("for", "during", "at", "in") and way.verb is not None
+            event = self._by_token.get(way.verb) if carries and way.verb is not None else None
+            return event if event is not None and event.status == mention.status and mention.physical else None
+        if mention.status not in REAL:
             return None
         for _ in range(3):
             bare = parse.tags[at] in ("VBN", "VBG") and parse.deps[at] == "advcl" and not list(markers(parse, at))
@@ -124,10 +131,22 @@ class Story:
         if not mention.is_noun and not mention.physical:
             return None
         earlier = self._antecedent(mention, dated)
-        if earlier is None or mention.is_noun or mention.status == "planned" or mention.tense == "past":
+        if earlier is None or (mention.is_noun and self._elsewhere(mention, earlier)):
+            return None
+        if mention.is_noun or mention.status == "planned":
             return earlier
-        repeated = shared(mention.actors, earlier.actors) and mention.act.mode == earlier.mode
+        if mention.tense == "past":
+            return earlier if not dated or _exact(earlier.when) else None
+        modes = {mention.act.mode, earlier.mode}
+        repeated = shared(mention.actors, earlier.actors) and (len(modes) == 1 or None in modes)
         return earlier if repeated and mention.tense in ("pluperfect", "present", "reduced") else None
+
+    def _elsewhere(self, mention: Mention, earlier: Event) -> bool:
+        """True for a noun whose own place is not that of the earlier mention: *the battle of Gao*."""
+        where, _ = self._spots.of(mention)
+        if where is None or earlier.where is None or "country" in (where.kind, earlier.where.kind):
+            return False
+        return where.name != earlier.where.name
 
     def _antecedent(self, mention: Mention, dated: bool) -> Event | None:
         """The latest mention of the act, those by the same word first."""
@@ -152,17 +171,24 @@ class Story:
     def _beside(self, mention: Mention) -> Event | None:
         """The told event in whose course the act happens: *at the talks they agreed*."""
         parse = self._parse
-        names = roles_of("event_when")["simultaneous"]
         verb = mention.token if not mention.is_noun else climb(parse, mention.token).verb
         if verb is None or mention.status not in REAL:
             return None
         for child in parse.children_by(verb, "prep"):
-            if parse.lower[child] in ("at", "during") and parse.lower[child] in names:
+            if parse.lower[child] in ("at", "during") or self._minutes(child):
                 for noun in parse.children_by(child, "pobj"):
                     event = self._by_word.get(parse.lemmas[noun])
                     if event is not None and event.status in REAL and noun != mention.token:
                         return event
         return None
+
+    def _minutes(self, preposition: int) -> bool:
+        """True for a time of day away from something: *two hours after the attack*."""
+        parse = self._parse
+        spans = parse.children_by(preposition, "npadvmod")
+        return parse.lower[preposition] in ("after", "before") and any(
+            parse.lemmas[at] in ("minute", "hour", "second", "moment") for at in spans
+        )
 
     def _going_on(self, mention: Mention) -> When | None:
         """The time at which the telling stands, for an act that gives none."""
@@ -174,7 +200,7 @@ class Story:
             if event.act == mention.act.act and event.status == "asserted" and dated(event):
                 return event.when
         if self._time is not None and mention.number - self._time[0] <= NEXT:
-            return self._time[1]
+            return self._time[1] if _exact(self._time[1]) else None
         return self._dates.told_in(mention.number - 1) if mention.number else None
 
     def place_of(self, mention: Mention) -> tuple[Where | None, Reason | None]:
@@ -216,11 +242,13 @@ class Story:
         before = self._spots.told_in(mention.number - 1) if told and mention.number else None
         if before is not None:
             return before, Reason("where:the telling goes on", before.span)
-        if self._dateline is not None and told and mention.number < LEAD and self._fits(mention, self._dateline):
-            return self._dateline, Reason("where:the dateline", self._dateline.span)
-        return self._at_home(mention)
+        if self._dateline is not None and told and self._fits(mention, self._dateline):
+            host = any(party.country == self._dateline.country for party in (*mention.actors, *mention.recipients))
+            if mention.number < LEAD or (host and mention.act.act == "CONSULT"):
+                return self._dateline, Reason("where:the dateline", self._dateline.span)
+        return self._at_home(mention, told)
 
-    def _at_home(self, mention: Mention) -> tuple[Where, Reason] | None:
+    def _at_home(self, mention: Mention, told: bool) -> tuple[Where, Reason] | None:
         """The country of an act that gives no place: that of those attacked, of who rules, of the whole report."""
         for parties, does, why in (
             (mention.recipients, mention.act.act == "ASSAULT", "the country of those attacked"),
@@ -231,7 +259,7 @@ class Story:
                 if home is not None:
                     return home, Reason(f"where:{why}", home.span)
         home = self._homes.get(self._spots.scene or "")
-        if home is not None and mention.act.act in ("ASSAULT", "PROTEST") and self._fits(mention, home):
+        if home is not None and told and mention.act.act in ("ASSAULT", "PROTEST") and self._fits(mention, home):
             return home, Reason("where:the scene of the report", home.span)
         return None
 
@@ -239,3 +267,8 @@ class Story:
         """False where all parties are states and the place is in none of them."""
         countries = {party.country for party in (*mention.actors, *mention.recipients)}
         return where.country in countries or None in countries or len(countries) < 2
+
+
+def _exact(when: When | None) -> bool:
+    """True for a date of a month at most; the year of one sentence is not that of the next."""
+    return when is not None and (date.fromisoformat(when.end[:10]) - date.fromisoformat(when.begin[:10])).days <= MONTH

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ...model import Place, Reading, Reason, Where
 from .clause import Climb, climb, roles_of
 from .mention import Mention
+from .roles import words
 from .slots import PASSIVE_SUBJECTS
 
 Spot = tuple[Where | None, Reason | None]
@@ -112,19 +113,29 @@ class Spots:
         """True for a noun whose place is that of the act: a target, or somebody who acts or is acted on."""
         if mention.act.act in VIOLENT:
             return True
-        start = self._parse.starts[noun]
+        parse = self._parse
+        if parse.heads[noun] == mention.token and parse.lemmas[mention.token] in words("carrier"):
+            return mention.physical  # held talks in Geneva
+        start = parse.starts[noun]
         parties = (*mention.actors, *mention.recipients)
         return mention.physical and any(party.span.start <= start < party.span.end for party in parties)
 
     def _located(self, mention: Mention, phrase: _Phrase) -> tuple[Climb, int | None]:
         """The way from the preposition that locates, what lies around the place cut off, and what the kind costs."""
         names, way = self._words, phrase.way
-        if phrase.dep in _BEFORE and way.nouns and way.nouns[0] != mention.token and way.links[1] in names["at"]:
+        if (
+            phrase.dep in (*_BEFORE, "appos", "npadvmod")
+            and way.nouns
+            and way.nouns[0] != mention.token
+            and way.links[1] in names["at"]
+        ):
             meant = phrase.place.literal or phrase.place.kind == "city"
             concrete = self._parse.lemmas[way.nouns[0]] not in names["abstract"]
             way = _cut(way, 1) if meant and concrete else way
         while way.nouns and way.links[0] == "of" and self._parse.lemmas[way.nouns[0]] in names["part"]:
             way = _cut(way, 1)
+            if way.links[0] in names["over"]:  # on the outskirts of
+                way = way._replace(links=("at", *way.links[1:]))
         while way.nouns and way.links[0] in names["at"] and way.nouns[0] != mention.token:
             if way.links[1] in names["at"]:
                 way = _cut(way, 1)
@@ -193,9 +204,9 @@ class Spots:
         start, end = parse.sentences[number]
         for phrase in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]:
             way = phrase.way
-            if way.links[0] in self._words["at"] and not way.nouns and way.verb is not None:
-                if parse.heads[way.verb] == way.verb:
-                    return self._at_home(phrase, start, end)
+            main = not way.nouns and way.verb is not None and parse.heads[way.verb] == way.verb
+            if main and way.links[0] in self._words["at"]:
+                return self._at_home(phrase, start, end)
         return None
 
     def dateline(self) -> Where | None:
