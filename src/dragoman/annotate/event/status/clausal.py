@@ -8,6 +8,7 @@ from .own import BARE, is_given, tells_past
 from .state import ALONG, DENIED, FACT, IMAGINED, PLANNED, SAME, Bond, Signature
 from .words import kind_of, signature_at
 
+ASKING = frozenset(("who", "whom", "why", "how", "where"))
 TEMPORAL = frozenset("when once before until till after while as".split())
 GENERIC = frozenset(("any", "every", "whoever", "anyone", "anybody", "everyone", "whatever"))
 
@@ -45,6 +46,10 @@ def of_complement(parse: Parse, at: int, head: int, dep: str) -> Bond | None:
         too = next((child for child in parse.children_by(head, "advmod") if parse.lower[child] == "too"), None)
         if too is not None:
             return Bond(DENIED, "too " + parse.lower[head], too)
+    if kind == "that" and any(
+        parse.lower[child] in ASKING for child in parse.children_by(at, "advmod", "nsubj", "dobj")
+    ):
+        return None  # who asks why it was done takes it as done
     if kind == "that" and _subjunctive(parse, at):
         return Bond(IMAGINED, "subjunctive", at)
     if kind == "to" and _performs(parse, at, head):

@@ -61,6 +61,10 @@ def _coordinated(parse: Parse, at: int, head: int) -> Step | None:
     if not is_verb(parse, at):
         own = any(parse.deps[child] in ("det", "amod", "poss") for child in parse.children[at])
         return Step(head, "all" if words & {"or", "nor"} or not own else "frame", ())
+    for link in links:
+        found = signature_at(parse, link, "ing")
+        if found is not None and found[1].affirmed == "denied":  # left rather than attack
+            return Step(head, "frame", (bond_of(parse, link, found),))
     if "nor" in words:
         return Step(head, "frame", (Bond(Signature("denied", "denied"), "nor", links[-1]),))
     own = any(parse.deps[child] in ("aux", "nsubj", "nsubjpass", "expl") for child in parse.children[at])
@@ -80,6 +84,8 @@ def _step(parse: Parse, at: int, head: int, dep: str, carrier: int | None) -> St
         return _one(head, of_complement(parse, at, head, dep))
     if dep in ("acl", "relcl"):
         return _one(head, on_noun(parse, at, head, dep))
+    if dep == "dep" and signature_at(parse, head, "that") is not None:
+        return _one(head, on_noun(parse, at, head, "acl"))
     if dep == "advcl":
         return _one(head, of_adverbial(parse, at, head))
     if dep in ("nsubj", "csubj", "nsubjpass", "csubjpass"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....model import Parse
 from ..slots import is_verb
-from .state import Bond, Signature, State, bound
+from .state import State
 from .words import signature_at
 
 FUTURE = frozenset(("will", "shall", "'ll", "wo", "’ll", "sha"))
@@ -13,6 +13,7 @@ ABLE = frozenset(("can", "ca", "could"))
 MODALS = FUTURE | WOULD | ABLE | frozenset(("may", "might", "must", "should", "ought"))
 NOBODY = frozenset(("nobody", "none", "nothing", "neither", "noone"))
 NO = frozenset(("no", "neither"))
+ONE = frozenset(("a", "an", "one"))
 FOCUS = frozenset(("only", "merely", "just", "simply", "solely", "least"))  # not only X but Y: both are told
 UNTIL = frozenset(("until", "till"))
 NEVER_NOUNS = frozenset("time circumstance way means account event case condition".split())  # at no time, by no means
@@ -175,9 +176,8 @@ def is_negative(parse: Parse, noun: int) -> bool:
     """True for *nobody*, *no army*, *neither side*, *none of them*."""
     if parse.lower[noun] in NOBODY:
         return True
-    return any(
-        parse.lower[child] in NO and parse.deps[child] in ("det", "neg", "preconj") for child in parse.children[noun]
-    )
+    words = {parse.lower[child] for child in parse.children_by(noun, "det", "neg", "preconj")}
+    return bool(words & NO) or ("not" in words and bool(words & ONE))  # not a single soldier
 
 
 def of_noun(parse: Parse, noun: int, state: State) -> State:
@@ -189,16 +189,20 @@ def of_noun(parse: Parse, noun: int, state: State) -> State:
                 state = State("asserted", "double negation, " + state.rule, child)
             elif state.status != "hypothetical":
                 state = State("denied", parse.lower[child] + " before the noun", child)
-        elif dep in ("amod", "advmod", "nmod") and child < noun:
+        elif state.status in ("asserted", "planned") and _modifies(parse, noun, child, dep):
             found = signature_at(parse, child, "noun")
             if found is not None and found[1].affirmed in ("planned", "hypothetical", "denied"):
-                changed = bound(State(), _modifier(found[0], child, found[1].affirmed))
-                state = changed if state.status in ("asserted", "planned") else state
+                state = State(found[1].affirmed, "modifier " + found[0], child)
     return state
 
 
-def _modifier(form: str, token: int, answer: str) -> Bond:
-    return Bond(Signature(answer, answer), "modifier " + form, token)
+def _modifies(parse: Parse, noun: int, child: int, dep: str) -> bool:
+    """True for *a planned visit*, *a visit planned for May*, *a visit that was cancelled*."""
+    if dep in ("amod", "advmod", "nmod"):
+        return child < noun
+    if parse.tags[child] != "VBN" or dep not in ("acl", "relcl") or parse.child(child, "neg", "aux") is not None:
+        return False
+    return dep == "acl" or parse.child(child, "nsubjpass") is not None
 
 
 def is_given(parse: Parse, noun: int) -> bool:
