@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 IN_PLACE_OF_A_COUNTRY = ("IGO", "NGO", "MNC")
@@ -57,6 +57,11 @@ def cameo_code(country: str | None, given: Iterable[str], elements: str = "") ->
 
     Doubled elements are dropped; IGO, NGO and MNC come first where they stand in place of a country.
     """
+    return _joined(country, tuple(given), elements)
+
+
+@lru_cache(1 << 12)
+def _joined(country: str | None, given: tuple[str, ...], elements: str) -> str | None:
     known = sectors()
     parts = [elements[at : at + 3] for at in range(0, len(elements), 3)] or [known.get(code, "") for code in given]
     parts.sort(key=lambda part: part not in IN_PLACE_OF_A_COUNTRY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -32,6 +33,11 @@ class Directory:
     roles: RoleIndex
     cameo: dict[str, str]
     problems: tuple[str, ...] = ()
+
+    def starts(self, keys: Sequence[str]) -> list[int]:
+        """The positions at which a key begins some name of the tables or the full name of an office holder."""
+        names, people = self.names.firsts, self.people.firsts
+        return [at for at, key in enumerate(keys) if key in names or key in people]
 
     def in_cameo(self, country: str | None) -> str | None:
         """A country in CAMEO's spelling."""

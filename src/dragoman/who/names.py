@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from typing import Generic, TypeVar
 
 from .fold import keys_of
@@ -37,9 +37,10 @@ class NameIndex(Generic[Value]):
         if value not in values:
             values.append(value)
 
-    def starts(self, key: str) -> bool:
-        """True if some name begins with a key."""
-        return key in self._by_first
+    @property
+    def firsts(self) -> KeysView[str]:
+        """The keys with which names begin."""
+        return self._by_first.keys()
 
     def at(self, keys: Sequence[str], start: int) -> Iterator[tuple[int, list[Value]]]:
         """The names that begin at a position, longest first: number of keys and values."""

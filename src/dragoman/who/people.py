@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from .entity import holds
 from .fold import keys_of
@@ -114,6 +115,7 @@ class _Spell:
         return "holds" if _days(day) - _days(self.seen) <= _LASTING else "held"
 
 
+@lru_cache(1 << 14)
 def _days(text: str) -> date:
     year, month, day = (*(int(part) for part in text.split("-")), 1, 1)[:3]
     return date(year, month, day)
@@ -144,9 +146,10 @@ class People:
                 self._by_name.add(keys_of(text), spell)
         self._by_surname.setdefault(_sound((surname or spell.keys)[-1]), []).append(spell)
 
-    def starts(self, key: str) -> bool:
-        """True if a full name begins with a key."""
-        return self._by_name.starts(key)
+    @property
+    def firsts(self) -> KeysView[str]:
+        """The keys with which full names begin."""
+        return self._by_name.firsts
 
     def at(self, keys: Sequence[str], start: int) -> int:
         """How many keys from a position on are the full name of an office holder, 0 if none."""
@@ -211,6 +214,7 @@ class People:
         return [*fitting, *namesakes] if len(people) == 1 else []
 
 
+@lru_cache(1 << 13)
 def _sound(key: str) -> str:
     """A surname without the differences that transliteration makes: *Zelensky*, *Zelenskyy*, *Zelenskiy*."""
     return _DOUBLE.sub(r"\1", _ENDING.sub("y", key)).replace("kh", "h").replace("ou", "u").replace("w", "v")
@@ -220,16 +224,17 @@ def _agree(given: Sequence[str], keys: Iterable[str]) -> bool:
     known = [key for key in keys if key not in _PARTICLES]
     if len(known) < 2:
         return False
-    short, long = sorted((list(given), known), key=len)
-    if all(any(one == other or _initial(one, other) for other in long) for one in short):
+    short, long = (given, known) if len(given) <= len(known) else (known, given)
+    if all(_met(key, long) for key in short):
         return True
     first, second = given[0], known[0]
     alike = first[:3] == second[:3] and abs(len(first) - len(second)) <= 3
     return alike and _sound(given[-1]) == _sound(known[-1])
 
 
-def _initial(one: str, other: str) -> bool:
-    return min(len(one), len(other)) == 1 and one[0] == other[0]
+def _met(key: str, keys: Sequence[str]) -> bool:
+    """True if a key, its initial, or a key of which it is the initial stands among some keys."""
+    return key in keys or key[0] in keys or (len(key) == 1 and any(other[0] == key for other in keys))
 
 
 def _in_office(spells: Iterable[_Spell], day: str | None) -> list[_Spell]:

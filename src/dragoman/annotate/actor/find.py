@@ -10,9 +10,10 @@ from .origin import Origin, origin_of, unused
 from .persons import name_behind, person, person_at
 from .scene import Mention, Scene, phrase
 from .spot import Hit
-from .titles import Title, sectors_of, title_at
+from .titles import Title, may_be_title, sectors_of, title_at
 
 _NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "attr", "dative", "appos", "conj"))
+_NOUNS_BY_USE = ("JJ", "VBN")
 _LARGER = frozenset(("ORG", "FAC", "LOC", "WORK_OF_ART", "LANGUAGE"))
 _NOT_OPEN = frozenset(("IGO", "NGO", "MNC", "INT"))
 
@@ -22,7 +23,7 @@ def find(scene: Scene) -> None:
     parse = scene.parse
     described: list[int] = []
     for token, tag in enumerate(parse.tags):
-        if tag[0] != "N" and token not in scene.hit_at and not _noun_by_use(scene, token):
+        if tag[0] != "N" and token not in scene.hit_at and not (tag in _NOUNS_BY_USE and _noun_by_use(scene, token)):
             continue
         if token in scene.mentions:
             continue
@@ -45,20 +46,10 @@ def find(scene: Scene) -> None:
         _leftover(scene, hit)
 
 
-def _institution(scene: Scene, token: int) -> bool:
-    """True for words like *police*, *rebel* that act even where they only describe a noun."""
-    lower = scene.parse.lower[token]
-    return lower in scene.cues.collective or scene.cues.functions.get(lower) == "REB"
-
-
 def _noun_by_use(scene: Scene, token: int) -> bool:
-    """Adjectives and participles that stand for people: *the displaced*, *the wounded*."""
+    """True for an adjective or participle that stands for people: *the displaced*, *the wounded*."""
     parse = scene.parse
-    return (
-        parse.tags[token] in ("JJ", "VBN")
-        and parse.deps[token] in _NOMINAL
-        and scene.directory.roles.knows(parse.lower[token])
-    )
+    return parse.deps[token] in _NOMINAL and scene.directory.roles.knows(parse.lower[token])
 
 
 def _head(scene: Scene, hit: Hit) -> int:
@@ -85,6 +76,8 @@ def _read(scene: Scene, head: int, hit: Hit | None) -> None:
 
 def _by_role(scene: Scene, head: int) -> Mention | None:
     """An actor whose head noun is a role."""
+    if not may_be_title(scene, head):
+        return None
     parse = scene.parse
     first = scene.left(head)
     title = title_at(scene, head, first)

@@ -10,6 +10,7 @@ from .scene import Mention, Scene
 _REACH = 3  # sentences back
 _MOST = 40  # mentions back
 _SUBJECTS = ("nsubj", "nsubjpass")
+_SHARING = ("xcomp", "advcl", "conj", "acl", "pcomp")  # verbs that may share another's subject
 _PLURALS = ("police", "people", "public", "media", "staff", "crew")
 _NEAR = 60  # tokens back in which other subjects are looked for
 _MARGIN = 5.0  # by how much the best antecedent must lead
@@ -33,6 +34,7 @@ class Memory:
     order: list[tuple[int, Mention]] = field(default_factory=list)
     by_term: dict[str, Mention] = field(default_factory=dict)
     by_country: dict[str, Mention] = field(default_factory=dict)
+    verbs: dict[int, int] = field(default_factory=dict)  # by token: the verb of its clause
 
     def add(self, mention: Mention) -> None:
         """One more mention, settled."""
@@ -64,7 +66,7 @@ class Memory:
         barred = {_identity(item) for at, item in self.recent(token, 0) if self._same_clause(token, item)}
         for distance, mention in self.recent(token):
             group = self._group(mention) if who == "many" else (mention,)
-            if barred.intersection(map(_identity, group)):
+            if barred and barred.intersection(map(_identity, group)):
                 continue
             if not self._fits(token, group, who, distance) or (without is not None and _same(group, without)):
                 continue
@@ -95,9 +97,14 @@ class Memory:
         return tuple(found) if mention in found else (mention,)
 
     def _fits(self, token: int, group: tuple[Mention, ...], who: str, distance: int) -> bool:
-        scene, mention = self.scene, group[0]
-        if mention.head == token or mention.rule.endswith("modifier") or self._same_clause(token, mention):
+        mention = group[0]
+        if mention.head == token or mention.rule.endswith("modifier"):
             return False
+        return self._suits(group, who, distance) and not self._same_clause(token, mention)
+
+    def _suits(self, group: tuple[Mention, ...], who: str, distance: int) -> bool:
+        """True if what is said of an actor does not speak against a pronoun."""
+        scene, mention = self.scene, group[0]
         if who == "many":
             if distance > 1 and len(group) == 1 and not mention.plural:
                 return False
@@ -119,10 +126,28 @@ class Memory:
             return parse.heads[token] == mention.head or mention.head in parse.ancestors(token)
         if self.scene.sentence(token) != self.scene.sentence(mention.head):
             return False
-        clause, other = _verb(self.scene, token), _verb(self.scene, mention.head)
+        clause = self._verb(token)
         if parse.deps[token] not in _SUBJECTS:
-            clause = _with_subject(self.scene, clause)
-        return clause == other
+            clause = self._with_subject(clause)
+        return clause == self._verb(mention.head)
+
+    def _verb(self, token: int) -> int:
+        """The verb that governs a token's clause."""
+        found = self.verbs.get(token)
+        if found is None:
+            tags = self.scene.parse.tags
+            above = (above for above in self.scene.parse.ancestors(token) if tags[above][0] in "VM")
+            found = self.verbs[token] = next(above, token)
+        return found
+
+    def _with_subject(self, verb: int) -> int:
+        """The verb whose subject a verb without one shares (*use influence to encourage them*)."""
+        parse = self.scene.parse
+        for _ in range(5):
+            if parse.child(verb, *_SUBJECTS) is not None or parse.deps[verb] not in _SHARING:
+                return verb
+            verb = self._verb(verb)
+        return verb
 
     def _others(self, first: int, last: int, who: str) -> int:
         """How many subjects that are no actors (*the bill*, *the flags*) stand between two tokens, at most two."""
@@ -190,31 +215,6 @@ def _is_one_person(scene: Scene, mention: Mention) -> bool:
         "dy",
         "ef",
     )
-
-
-def _verb(scene: Scene, token: int) -> int:
-    """The verb that governs a token's clause."""
-    parse = scene.parse
-    for above in parse.ancestors(token):
-        if parse.tags[above][0] in "VM":
-            return above
-    return token
-
-
-def _with_subject(scene: Scene, verb: int) -> int:
-    """The verb whose subject a verb without one shares (*use influence to encourage them*)."""
-    parse = scene.parse
-    for _ in range(5):
-        if parse.child(verb, *_SUBJECTS) is not None or parse.deps[verb] not in (
-            "xcomp",
-            "advcl",
-            "conj",
-            "acl",
-            "pcomp",
-        ):
-            return verb
-        verb = _verb(scene, verb)
-    return verb
 
 
 def _is_plural(item: Candidate) -> bool:

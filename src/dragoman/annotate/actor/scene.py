@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ...model import Parse, Place, Reading
 from ...who import Directory, Entity, choose, countries_of, holds
@@ -78,7 +80,9 @@ class Scene:
     day: str | None
     stream: Stream
     hits: list[Hit]
+    sentences: list[int]  # the sentence of each token
     hit_at: dict[int, Hit] = field(default_factory=dict)
+    named: list[int] = field(default_factory=list)  # the tokens of all hits, in order
     meaning: dict[int, Entity | None] = field(default_factory=dict)
     support: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     used: set[int] = field(default_factory=set)
@@ -137,15 +141,14 @@ class Scene:
     def hits_in(self, first: int, last: int) -> list[Hit]:
         """The names that begin between two tokens, both included."""
         found: list[Hit] = []
-        token = first
-        while token <= last:
-            hit = self.hit_at.get(token)
-            if hit is None:
-                token += 1
-            else:
-                if hit.last <= last:
-                    found.append(hit)
-                token = hit.last + 1
+        done = first
+        for token in islice(self.named, bisect_left(self.named, first), None):
+            if token > last:
+                break
+            hit = self.hit_at[token]
+            if token >= done and hit.last <= last:
+                found.append(hit)
+            done = max(done, hit.last + 1)
         return found
 
     def add(self, mention: Mention) -> None:
@@ -162,7 +165,7 @@ class Scene:
 
     def sentence(self, token: int) -> int:
         """Index of the sentence of a token."""
-        return self.parse.sentence_of(token)
+        return self.sentences[token]
 
 
 def scene_of(reading: Reading, parse: Parse, directory: Directory, cues: Cues) -> Scene:
@@ -170,10 +173,12 @@ def scene_of(reading: Reading, parse: Parse, directory: Directory, cues: Cues) -
     stream = stream_of(parse.words)
     hits = [hit for hit in spot(parse, stream, directory) if not (_inside_a_person(parse, hit) or _tail(parse, hit))]
     day = reading.report.day
-    scene = Scene(reading, parse, directory, cues, day.isoformat() if day else None, stream, hits)
+    today = day.isoformat() if day else None
+    scene = Scene(reading, parse, directory, cues, today, stream, hits, _sentence_of_each(parse))
     for hit in hits:
         for token in range(hit.first, hit.last + 1):
             scene.hit_at.setdefault(token, hit)
+    scene.named = sorted(scene.hit_at)
     for place in reading.places:
         if place.country:
             for token in parse.tokens_in(place.span):
@@ -181,6 +186,14 @@ def scene_of(reading: Reading, parse: Parse, directory: Directory, cues: Cues) -
                     scene.places[token] = place
     _weigh(scene)
     return scene
+
+
+def _sentence_of_each(parse: Parse) -> list[int]:
+    """The sentence of each token, as ``Parse.sentence_of`` says it."""
+    found: list[int] = []
+    for number, (first, _) in enumerate(parse.sentences):
+        found += [number - 1] * (first - len(found))
+    return found + [len(parse.sentences) - 1] * (len(parse) - len(found))
 
 
 def _inside_a_person(parse: Parse, hit: Hit) -> bool:

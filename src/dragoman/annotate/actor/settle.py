@@ -14,6 +14,7 @@ _INSTITUTIONS = frozenset(("GOV", "MIL", "LEG", "COP", "JUD"))
 _NEVER_HOME = frozenset(("INT",))
 _STATES = frozenset(("state",))
 _HUMAN = frozenset(("person",))
+_REFERRING = frozenset(("PRP", "PRP$", "NN", "NNS"))
 _DUMMY = frozenset(("be", "seem", "appear", "take", "rain", "snow", "turn", "remain"))
 
 
@@ -23,8 +24,9 @@ def settle(scene: Scene) -> list[Mention]:
     home = _home(scene)
     done: list[Mention] = []
     parse, cues = scene.parse, scene.cues
-    for token, tag in enumerate(parse.tags):
-        found = scene.mentions.get(token)
+    mentions = scene.mentions
+    for token in [token for token, tag in enumerate(parse.tags) if tag in _REFERRING or token in mentions]:
+        tag, found = parse.tags[token], mentions.get(token)
         if found is None:
             lower = parse.lower[token]
             if tag in ("PRP", "PRP$"):

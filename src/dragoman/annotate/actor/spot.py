@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from ...model import Parse
@@ -39,39 +40,27 @@ class Stream:
 
 def stream_of(words: Sequence[str]) -> Stream:
     """The keys of a report; tokens without letters or digits have none."""
-    keys: list[str] = []
-    tokens: list[int] = []
-    at: list[int] = []
-    for token, word in enumerate(words):
-        at.append(len(keys))
-        found = keys_of(word)
-        keys.extend(found)
-        tokens.extend([token] * len(found))
-    at.append(len(keys))
-    return Stream(keys, tokens, at)
+    found = list(map(keys_of, words))
+    tokens = [token for token, keys in enumerate(found) for _ in keys]
+    return Stream(list(chain.from_iterable(found)), tokens, list(accumulate(map(len, found), initial=0)))
 
 
 def spot(parse: Parse, stream: Stream, directory: Directory) -> list[Hit]:
     """The names in a report, longest first at each place, none overlapping another or crossing a sentence."""
     capitals = _has_capitals(parse)
     hits: list[Hit] = []
-    keys, names, people = stream.keys, directory.names, directory.people
-    at = sentence = 0
+    done = sentence = 0
     ends = [stream.at[last] for _, last in parse.sentences]
-    while at < len(keys):
+    for at in directory.starts(stream.keys):
+        lower = capitals and parse.words[stream.tokens[at]][0].islower()
+        if at < done or (lower and not _particle(parse, stream, at)):
+            continue
         while sentence < len(ends) and at >= ends[sentence]:
             sentence += 1
-        key = keys[at]
-        hit = None
-        word = parse.words[stream.tokens[at]]
-        written = not capitals or not word[0].islower() or _particle(parse, stream, at)
-        if written and (names.starts(key) or people.starts(key)):
-            hit = _hit(parse, stream, directory, at, capitals)
-        if hit is None or (sentence < len(ends) and stream.at[hit.last] >= ends[sentence]):
-            at += 1
-        else:
+        hit = _hit(parse, stream, directory, at, capitals)
+        if hit is not None and (sentence == len(ends) or stream.at[hit.last] < ends[sentence]):
             hits.append(hit)
-            at = _after(stream, hit)
+            done = _after(stream, hit)
     return hits
 
 

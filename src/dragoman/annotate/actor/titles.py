@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from ...who import Entity, Role
+from ...who import Entity, Role, RoleIndex
 from .scene import Scene
 
 _FORMERLY = frozenset(("GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "IGO"))
@@ -33,8 +34,8 @@ def title_at(scene: Scene, head: int, first: int) -> Title | None:
     if at < stream.at[head]:
         return None
     best: tuple[int, int, Role] | None = None
-    for key in _forms(stream.keys[at], scene.parse.lemmas[head]):
-        found = roles.at(stream.keys, at, stream.at[first], key) if roles.knows(key) else None
+    for key in _forms(roles, stream.keys[at], scene.parse.lemmas[head]):
+        found = roles.at(stream.keys, at, stream.at[first], key)
         if found and (best is None or found[1] - found[0] > best[1] - best[0]):
             best = found
     if best is None or best[2].kind == "none":
@@ -42,7 +43,16 @@ def title_at(scene: Scene, head: int, first: int) -> Title | None:
     return Title(stream.tokens[best[0]], head, stream.tokens[best[1]], best[2])
 
 
-def _forms(key: str, lemma: str) -> tuple[str, ...]:
+def may_be_title(scene: Scene, head: int) -> bool:
+    """False for a token that is the head noun of no role."""
+    stream = scene.stream
+    at = stream.at[head + 1] - 1
+    return at >= stream.at[head] and bool(_forms(scene.directory.roles, stream.keys[at], scene.parse.lemmas[head]))
+
+
+@lru_cache(1 << 15)
+def _forms(roles: RoleIndex, key: str, lemma: str) -> tuple[str, ...]:
+    """The forms of a word that are the head of some role."""
     forms = [key]
     if lemma != key:
         forms.append(lemma)
@@ -54,7 +64,7 @@ def _forms(key: str, lemma: str) -> tuple[str, ...]:
         forms.append(key[:-2])
     elif key.endswith("s"):
         forms.append(key[:-1])
-    return tuple(dict.fromkeys(forms))
+    return tuple(form for form in dict.fromkeys(forms) if roles.knows(form))
 
 
 def sectors_of(scene: Scene, title: Title, first: int, bodies: list[Entity]) -> tuple[str, ...]:
