@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DROPPED = "'’‘‛`´ʼʻʾʿʹʺˈ′″\"“”„.·"
 _BLANKS = "-‐‑‒–—―_/,;:()[]|"
@@ -13,6 +14,7 @@ _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _SHORTENED = re.compile(r"\b(?:saint|sainte|mount|fort)\b")
 
 
+@lru_cache(1 << 14)
 def fold(name: str) -> str:
     """The key of a name: lower case without accents, apostrophes and full stops, hyphens as blanks.
 

@@ -58,5 +58,10 @@ class Context:
 
 
 def _shouts(words: Sequence[str]) -> bool:
-    letters = [word for word in words if word.isalpha()]
-    return len(letters) > 3 and all(word.isupper() for word in letters)
+    shouted = 0
+    for word in words:
+        if word.isupper():
+            shouted += word.isalpha()
+        elif word.isalpha():
+            return False
+    return shouted > 3

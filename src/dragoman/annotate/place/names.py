@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ...gazetteer import ABBREVIATION, MAIN, Gazetteer, GazetteerPlace, fold
 from ...model import Parse
@@ -118,7 +117,7 @@ class Finder:
         if not parse.tags[at].startswith(("N", "F")) or parse.lower[at] in self.cues.stop:
             return None
         for last in range(min(end, at + LONGEST) - 1, at - 1, -1):
-            places = self.gazetteer.by_key(_key(self.text[parse.starts[at] : parse.ends[last]]))
+            places = self.gazetteer.by_key(fold(self.text[parse.starts[at] : parse.ends[last]]))
             if (
                 parse.words[last][-1].isalpha()
                 and places
@@ -155,7 +154,7 @@ class Finder:
             if last > at and word == parse.lower[last] and word not in _SITES:
                 continue
             name = self.text[parse.starts[at] : parse.ends[last]]
-            places = self.gazetteer.by_key(_key(name))
+            places = self.gazetteer.by_key(fold(name))
             if last > at and word in _SHORT_TYPES and self._civic_follows(last, run):
                 places = tuple(place for place in places if place.match == MAIN)
                 if not places:
@@ -239,11 +238,6 @@ def _prominent(place: GazetteerPlace, leads: bool) -> bool:
     if place.kind == "country":
         return True
     return leads and (place.kind in ("admin1", "area", "water", "site") or place.population >= _LOWER_CASE_SIZE)
-
-
-@lru_cache(8192)
-def _key(name: str) -> str:
-    return fold(name)
 
 
 def entities_by_token(parse: Parse) -> dict[int, tuple[int, int, str]]:

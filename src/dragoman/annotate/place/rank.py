@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeVar
 
 from ...gazetteer import ABBREVIATION, MAIN, GazetteerPlace
 from .home import Home, bond
@@ -25,6 +27,7 @@ _COUNTRY, _REGION, _REGION_ITSELF, _NEIGHBOURS = 1.4, 1.4, 0.7, 1.9
 _LEAST_SHARE = 0.02
 _SMALL = ("city", "admin2", "site")
 _BARE_ABBREVIATION = -5.0
+_HOME = " "  # the key of no folded name
 _CITY_SHARE = 0.25  # of a region's people: a city of the same name that holds more of them is meant by the bare name
 
 
@@ -41,6 +44,17 @@ class Name:
     parents: list[str] = field(default_factory=list)  # keys of names that follow a mention of this one after a comma
     base: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
+    cells: list[tuple[int, int] | None] = field(default_factory=list)  # of the candidates that are small
+
+    def prepare(self) -> None:
+        """Drops the least prominent candidates of too many and notes where the others lie."""
+        self.places = self.places[:MOST]
+        self.cells = [_cell(place) for place in self.places]
+
+    @property
+    def is_open(self) -> bool:
+        """True if there is something to choose."""
+        return len(self.places) > 1
 
     @property
     def shares(self) -> list[float]:
@@ -54,35 +68,48 @@ class Name:
 
 
 def rank(names: Sequence[Name], home: Home) -> None:
-    """Scores the candidates of each name, in place."""
+    """Scores the candidates of each name, in place; a name with one candidate only votes."""
     by_key = {name.key: name for name in names}
     for name in names:
-        name.places = name.places[:MOST]
+        name.prepare()
+        name.base = name.scores = [0.0] * len(name.places)
     at_home = _home_name(home)
-    for name in names:
+    for name in [name for name in names if name.is_open]:
         own = _own_scores(name)
         name.base = [
             score + _parent_score(name, place, by_key) + home.score(place)
             for score, place in zip(own, name.places, strict=True)
         ]
         name.scores = name.base[:]
-    voters = [*names, at_home] if at_home else list(names)
+    _vote([*names, at_home] if at_home else list(names), at_home)
+
+
+def _vote(voters: Sequence[Name], at_home: Name | None) -> None:
+    """The rounds in which the names speak for each other's candidates."""
+    chosen = [name for name in voters if name.is_open]
+    if not chosen:
+        return
+    ballots: dict[str, _Votes] = {}
     for _ in range(_ROUNDS):
-        ballots = [_Votes.of(name) for name in voters]
-        total = _Votes.sum(ballots)
+        ballots |= {name.key: _Votes.of(name) for name in (chosen if ballots else voters)}
+        total = _Votes.sum(ballots.values())
         bonds = _bonds(at_home)
-        for name, ballot in zip(voters, ballots, strict=True):
-            name.scores = [
-                base + total.score(place, ballot) + sum(weight * bond(place, town) for town, weight in bonds)
-                for base, place in zip(name.base, name.places, strict=True)
-            ]
+        for name in chosen:
+            heard = total.scores(name, ballots[name.key])
+            if bonds:
+                heard = [
+                    score + sum(weight * bond(place, town) for town, weight in bonds)
+                    for score, place in zip(heard, name.places, strict=True)
+                ]
+            name.scores = heard
 
 
 def _home_name(home: Home) -> Name | None:
     """A home that may be one of several places of a name takes part in the ranking like a name of the report."""
     if len(home.places) < 2:
         return None
-    name = Name("", home.places, mentions=5)
+    name = Name(_HOME, home.places, mentions=5)
+    name.cells = [_cell(place) for place in name.places]
     name.base = [0.3 * math.log10(place.population + 10) for place in home.places]
     name.scores = name.base[:]
     return name
@@ -166,16 +193,16 @@ class _Votes:
     def of(name: Name) -> _Votes:
         """The votes of a name: one voice, a little more for each further mention, shared out to its candidates."""
         votes, voice = _Votes(), _voice(name)
-        for place, share in zip(name.places, name.shares, strict=True):
+        for place, share, cell in zip(name.places, name.shares, name.cells, strict=True):
             if share > _LEAST_SHARE:
                 votes.countries[place.country] += voice * share
                 votes.regions[place.admin1] += voice * share
-                for cell in _cells(place):
-                    votes.cells[cell] += voice * share
+                for near in _around(*cell) if cell is not None else ():
+                    votes.cells[near] += voice * share
         return votes
 
     @staticmethod
-    def sum(ballots: Sequence[_Votes]) -> _Votes:
+    def sum(ballots: Iterable[_Votes]) -> _Votes:
         """The votes of all names."""
         total = _Votes()
         for votes in ballots:
@@ -187,19 +214,34 @@ class _Votes:
                 total.cells[cell] += weight
         return total
 
-    def score(self, place: GazetteerPlace, own: _Votes) -> float:
-        """What the other names say of a candidate of the name whose votes are ``own``."""
-        score = 0.0
-        if place.country:
-            others = self.countries.get(place.country, 0.0) - own.countries.get(place.country, 0.0)
-            score += _COUNTRY * _saturated(others)
-        if place.admin1:
-            others = self.regions.get(place.admin1, 0.0) - own.regions.get(place.admin1, 0.0)
-            score += (_REGION_ITSELF if place.kind == "admin1" else _REGION) * _saturated(others)
-        if place.kind in _SMALL and place.lat is not None and place.lon is not None:
-            cell = (math.floor(place.lat), math.floor(place.lon))
-            score += _NEIGHBOURS * _saturated(self.cells.get(cell, 0.0) - own.cells.get(cell, 0.0))
-        return score
+    def scores(self, name: Name, own: _Votes) -> list[float]:
+        """The candidates' scores with what the other names say of them; ``own`` are the votes of the name itself."""
+        countries = _Others(self.countries, own.countries)
+        regions = _Others(self.regions, own.regions)
+        cells = _Others(self.cells, own.cells)
+        found = []
+        for base, place, cell in zip(name.base, name.places, name.cells, strict=True):
+            score = _COUNTRY * countries[place.country] if place.country else 0.0
+            if place.admin1:
+                score += (_REGION_ITSELF if place.kind == "admin1" else _REGION) * regions[place.admin1]
+            if cell is not None:
+                score += _NEIGHBOURS * cells[cell]
+            found.append(base + score)
+        return found
+
+
+Key = TypeVar("Key")
+
+
+class _Others(dict[Key, float]):
+    """What the other names' votes for a country, a region or a cell are worth, worked out once for each."""
+
+    def __init__(self, total: Mapping[Key, float], own: Mapping[Key, float]) -> None:
+        self._total, self._own = total, own
+
+    def __missing__(self, key: Key) -> float:
+        found = self[key] = _saturated(self._total.get(key, 0.0) - self._own.get(key, 0.0))
+        return found
 
 
 def _voice(name: Name) -> float:
@@ -211,11 +253,14 @@ def _saturated(votes: float) -> float:
     return 1.5 * (1.0 - math.exp(-max(0.0, votes)))
 
 
-def _cells(place: GazetteerPlace) -> Iterator[tuple[int, int]]:
-    """The cell of a small place and the eight around it."""
+def _cell(place: GazetteerPlace) -> tuple[int, int] | None:
+    """The cell of a small place, None for a large one and for one without a point."""
     if place.kind not in _SMALL or place.lat is None or place.lon is None:
-        return
-    row, column = math.floor(place.lat), math.floor(place.lon)
-    for down in (-1, 0, 1):
-        for right in (-1, 0, 1):
-            yield row + down, column + right
+        return None
+    return math.floor(place.lat), math.floor(place.lon)
+
+
+@lru_cache(1 << 12)
+def _around(row: int, column: int) -> tuple[tuple[int, int], ...]:
+    """A cell and the eight around it."""
+    return tuple((row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1))

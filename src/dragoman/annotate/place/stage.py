@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, ClassVar
 
 from ...gazetteer import open_gazetteer
@@ -62,7 +63,8 @@ class PlaceStage:
         self, reading: Reading, parse: Parse, entities: dict[int, tuple[int, int, str]]
     ) -> Sequence[tuple[int, int]]:
         text = reading.report.text
-        lowered = sum(map(str.isupper, text)) <= _FEW_CAPITALS * len(text)
+        capitals = islice(filter(str.isupper, text), int(_FEW_CAPITALS * len(text)), None)
+        lowered = next(capitals, None) is None
         finder = Finder(parse, text, self.linker.gazetteer, self.cues, entities, lowered)
         context = Context.of(parse, text, self.cues, self.linker.gazetteer, self.linker.home(reading), lowered)
         return [(hit.first, hit.last) for hit in accepted(list(finder()), context)]
