@@ -168,6 +168,8 @@ class Web:
     def _below(self, at: int, verb: int) -> int | None:
         """The cost down to a verb that hangs on another one and shares its time."""
         parse = self._parse
+        if parse.deps[verb] == "conj" and parse.heads[verb] not in (at, verb) and is_verb(parse, parse.heads[verb]):
+            verb = parse.heads[verb]  # killing five and wounding ten: both belong to the attack
         if parse.heads[verb] != at:
             return None
         dep = parse.deps[verb]

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import Event, Reason
-from .recall import dated, one_act
+from .recall import LOOK_BACK, dated, one_act
 from .story import REAL, Story
 
 
 def sharpened(story: Story) -> list[Event]:
     """The told events, with a rough date made exact by another mention (*last month*, *February 21*), and with the
     date of a later mention for a noun that takes its act for known (*since the closure*)."""
-    return [_sharper(event, story) for event in story.told]
+    told = story.told
+    near = (told[max(0, at - LOOK_BACK) : at + LOOK_BACK] for at in range(len(told)))
+    return [_sharper(event, others, event.id in story.pointing) for event, others in zip(told, near, strict=True)]
 
 
-def _sharper(event: Event, story: Story) -> Event:
+def _sharper(event: Event, others: Sequence[Event], pointing: bool) -> Event:
     best = event.when
     if best is None or event.act is None:
         return event
-    known = event.id in story.pointing and event.status in REAL
-    for other in story.told:
+    known = pointing and event.status in REAL
+    for other in others:
         when = other.when
         if when is None or not dated(other) or other.act != event.act:
             continue

@@ -112,6 +112,7 @@ FURTHEST = 5  # steps; what lies further apart in a sentence belongs to somethin
 def _phrases(parse: Parse, times: list[Time], text: str) -> list[_Phrase]:
     """The phrases of a reading's times: pairs that are joined made one, what is no date left out."""
     names = roles_of("event_when")
+    covered = {token for time in times for token in parse.tokens_in(time.span)}
     found: list[_Phrase] = []
     joined: Time | None = None
     for time in times:
@@ -133,19 +134,13 @@ def _phrases(parse: Parse, times: list[Time], text: str) -> list[_Phrase]:
             continue
         if way.links[0] in names["until"]:
             continue
-        while way.nouns and _is_time(parse, way.nouns[0], times):
+        while way.nouns and way.nouns[0] in covered:  # one day in May hangs on what one day hangs on
             way = Climb(way.nouns[1:], way.links[1:], way.verb, way.role)
         if way.verb is None:  # a sentence parsed as a noun: what opens it belongs to all of it
             way = Climb((), ("",), None, "")
         penalty = 2 if way.links[0] in ("after", "before") else 1 if way.links[0] == "since" else 0
         found.append(_Phrase(when, tokens[0], tokens[-1], way, penalty))
     return found
-
-
-def _is_time(parse: Parse, noun: int, times: list[Time]) -> bool:
-    """True for a noun that is a time itself: *one day in May* hangs on what *one day* hangs on."""
-    start = parse.starts[noun]
-    return any(time.span.start <= start < time.span.end for time in times)
 
 
 def _pair(parse: Parse, first: Time, before: Climb, head: int, way: Climb) -> bool:

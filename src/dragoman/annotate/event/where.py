@@ -26,6 +26,7 @@ REACHES = {  # acts that reach, leave or strike a place: the roles of the prepos
 STATES = ("CONSULT", "ASSAULT", "MOBILIZE", "RETREAT")  # the acts whose goal may be a country and no party
 OBJECTS = frozenset(("ASSAULT", "CONSULT", "COERCE", "RETREAT", "MOBILIZE"))  # the place may be the verb's object
 VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
+LONGEST_NAME = 300  # characters
 _BEFORE = ("poss", "compound", "nmod", "amod")
 _DOMINANT = 0.5  # share of a report's places that makes a country its scene
 
@@ -45,13 +46,14 @@ class _Phrase:
 class Spots:
     """The places of a reading, ready to be chosen from."""
 
-    __slots__ = ("_firsts", "_parse", "_phrases", "_words", "reading", "scene")
+    __slots__ = ("_firsts", "_named_from", "_parse", "_phrases", "_words", "reading", "scene")
 
     def __init__(self, reading: Reading) -> None:
         assert reading.parse is not None
         self.reading = reading
         self._parse = reading.parse
         self._words = roles_of("event_where")
+        self._named_from = [actor.span.start for actor in reading.actors]
         self._phrases = self._all()
         self._firsts = [phrase.first for phrase in self._phrases]
         self.scene = _scene(reading)
@@ -75,7 +77,8 @@ class Spots:
     def _named(self, place: Place, head: int) -> bool:
         """True for a place that is only part of an actor's name (*the University of Texas*)."""
         start = self._parse.starts[head]
-        for actor in self.reading.actors:
+        near = bisect_left(self._named_from, place.span.start - LONGEST_NAME)
+        for actor in self.reading.actors[near : bisect_left(self._named_from, place.span.start + 1)]:
             if actor.kind != "reference" and actor.span.contains(place.span) and actor.span != place.span:
                 tokens = self._parse.tokens_in(actor.span)
                 own = self._parse.starts[self._parse.head_in(tokens)] if tokens else start
@@ -92,7 +95,8 @@ class Spots:
             cost = self._cost(mention, phrase)
             if cost is None or cost > (FURTHEST if mention.physical else 1):
                 continue
-            rank = (cost, abs(phrase.first - mention.token))
+            parted = phrase.dep in _BEFORE and self._parse.lemmas[self._parse.heads[phrase.last]] in self._words["part"]
+            rank = (cost + parted, abs(phrase.first - mention.token))  # the West Bank city of Jenin
             if best is None or rank < best:
                 best, found = rank, phrase
         if found is None:
@@ -173,7 +177,12 @@ class Spots:
             return 2
         if not way.nouns:
             return 1 if phrase.dep in ("dobj", *PASSIVE_SUBJECTS) and not way.links[0] else None
-        if act != "ASSAULT" or len(way.nouns) > 1 or parse.deps[way.nouns[0]] not in ("dobj", *PASSIVE_SUBJECTS):
+        if (
+            act != "ASSAULT"
+            or phrase.dep == "amod"
+            or len(way.nouns) > 1
+            or parse.deps[way.nouns[0]] not in ("dobj", *PASSIVE_SUBJECTS)
+        ):
             return None
         return 3 if way.links[0] in ("of", "") and not phrase.named else None
 
