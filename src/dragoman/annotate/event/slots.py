@@ -142,7 +142,7 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
     return slots
 
 
-OF_THE_OBJECT = frozenset("on against with to for from between".split())  # imposed sanctions on, cut ties with
+OF_THE_OBJECT = frozenset("on against with to for from between into".split())  # imposed sanctions on, cut ties with
 
 
 def _gap(parse: Parse, verb: int) -> list[int]:
