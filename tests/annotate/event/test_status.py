@@ -359,3 +359,23 @@ def test_the_reason_names_the_word(parser):
     parse = parser(text, [Span(0, len(text))])
     (reason,) = judge(parse, 4, None, False).why
     assert (reason.rule, reason.span and reason.span.of(text)) == ("status:under fail", "failed")
+
+
+def test_every_token_of_every_case_gets_a_status_and_a_reason(parser):
+    text = " ".join(read_marks(case)[0] for _, case in SENTENCES)
+    parse = parser(text, [Span(0, len(text))])
+    judged = [judge(parse, token, None, False) for token in range(len(parse))]
+    assert {item.status for item in judged} == {"asserted", "planned", "denied", "hypothetical"}
+    assert all(item.why[0].rule.startswith("status:") and item.why[0].span for item in judged)
+
+
+def test_a_table_that_names_a_construction_twice_for_a_word_would_not_load():
+    named = [
+        (kind, form, construction)
+        for entry in ENTRIES
+        for kind in KINDS
+        for form in entry.value[kind] or ()
+        for construction in CONSTRUCTIONS
+        if entry.value[construction]
+    ]
+    assert len(named) == len(set(named))

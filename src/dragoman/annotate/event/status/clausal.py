@@ -131,7 +131,7 @@ def of_adverbial(parse: Parse, at: int, head: int) -> Bond | None:
     """The bond of an adverbial clause: purpose; a time or a circumstance of what is still to come."""
     if any(parse.tags[child] == "TO" for child in parse.children_by(at, "aux")):
         found = signature_at(parse, head, "to")
-        if found is not None and found[1].affirmed != "past":
+        if found is not None and found[1].affirmed != "past" and parse.child(head, "dobj") is None:
             return bond_of(parse, head, found)  # the parser takes the complement for an aim: vowed to
         found = signature_at(parse, head, "purpose")
         return Bond(IMAGINED, "purpose", at) if found is None else bond_of(parse, head, found)

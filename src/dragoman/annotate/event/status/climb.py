@@ -109,11 +109,11 @@ def _through_preposition(parse: Parse, at: int, link: int, dep: str, carrier: in
     while parse.deps[link] in LINKING or parse.deps[link] in PREPOSITIONAL:
         above = parse.heads[link]
         found = signature_at(parse, link, kind)
-        if found is not None:
-            if found[1].affirmed == "fact" and not _takes(parse, above, kind, parse.lower[link]):
+        if found is not None and not _takes(parse, above, kind, parse.lower[link]):
+            given = kind == "noun" and found[1].affirmed == "ahead" and is_given(parse, at)
+            if given or found[1].affirmed == "fact":
                 return None
-            if found[1].affirmed != "fact":
-                bonds.append(bond_of(parse, link, found))
+            bonds.append(bond_of(parse, link, found))
         link = above
         if is_verb(parse, link) or parse.tags[link].startswith(("NN", "JJ", "VB")) or link == parse.heads[link]:
             break

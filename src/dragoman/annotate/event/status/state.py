@@ -43,6 +43,8 @@ def bound(state: State, bond: Bond) -> State:
     """The state of a complement whose word has a state."""
     signature = bond.signature
     answer = signature.negated if state.status == "denied" else signature.affirmed
+    if answer == "ahead":
+        answer = "same" if state.status == "planned" else "fact"
     if answer in ("same", "along"):
         return state
     if answer == "past":

@@ -12,7 +12,7 @@ from ....model import Parse
 from .state import Signature
 
 CONSTRUCTIONS = ("to", "that", "ing", "noun", "subject", "purpose", "verb", "self")
-ANSWERS = frozenset(("same", "fact", "past", "along", "planned", "hypothetical", "denied"))
+ANSWERS = frozenset(("same", "fact", "past", "along", "ahead", "planned", "hypothetical", "denied"))
 KINDS = ("verbs", "nouns", "modifiers", "links")
 Table = Mapping[tuple[str, str], Mapping[str, Signature]]
 
