@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model import Parse, Party
 from .acts import Act
-from .attach import Web
+from .attach import Web, saying
 from .clause import climb, definite, tense
 from .slots import PASSIVE_SUBJECTS, SUBJECTS, is_verb
 
@@ -58,6 +58,16 @@ class Mention:
         while self.parse.deps[at] == "conj":
             at = self.parse.heads[at]
         return self.parse.heads[at] == at or self.parse.deps[at] == "ccomp"
+
+    @property
+    def told(self) -> bool:
+        """True for what is told as one past act: by its verb, or by a noun that is known or that a verb brings in."""
+        if self.tense != "past":
+            return False
+        if not self.is_noun or self.carrier is not None or self.definite:
+            return True
+        way = climb(self.parse, self.token)
+        return way.verb is not None and way.role == "dobj" and self.parse.lemmas[way.verb] not in saying()
 
     @property
     def tense(self) -> str:

@@ -192,9 +192,7 @@ class Story:
 
     def _going_on(self, mention: Mention) -> When | None:
         """The time at which the telling stands, for an act that gives none."""
-        if not mention.physical or mention.status != "asserted" or mention.tense != "past":
-            return None
-        if mention.is_noun and mention.carrier is None and not mention.definite:
+        if not mention.physical or mention.status != "asserted" or not mention.told:
             return None
         for event in reversed(self.told[-LOOK_BACK:]):
             if event.act == mention.act.act and event.status == "asserted" and dated(event):
@@ -236,7 +234,7 @@ class Story:
         """The place where the telling stands."""
         if not mention.physical or mention.status != "asserted":
             return None
-        told = mention.tense == "past" and (not mention.is_noun or mention.definite or mention.carrier is not None)
+        told = mention.told
         if told and self._place is not None and mention.number - self._place[0] <= NEAR:
             return self._place[1], Reason("where:the telling goes on", self._place[1].span)
         before = self._spots.told_in(mention.number - 1) if told and mention.number else None
@@ -246,7 +244,8 @@ class Story:
             host = any(party.country == self._dateline.country for party in (*mention.actors, *mention.recipients))
             if mention.number < LEAD or (host and mention.act.act == "CONSULT"):
                 return self._dateline, Reason("where:the dateline", self._dateline.span)
-        return self._at_home(mention, told)
+        lately = mention.number - self._long_ago > NEAR and mention.tense != "perfect"
+        return self._at_home(mention, told or (mention.is_noun and lately))
 
     def _at_home(self, mention: Mention, told: bool) -> tuple[Where, Reason] | None:
         """The country of an act that gives no place: that of those attacked, of who rules, of the whole report."""
