@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from typing import Generic, TypeVar
 
 from .fold import keys_of
@@ -42,17 +42,17 @@ class NameIndex(Generic[Value]):
         """The keys with which names begin."""
         return self._by_first.keys()
 
-    def at(self, keys: Sequence[str], start: int) -> Iterator[tuple[int, list[Value]]]:
+    def at(self, keys: Sequence[str], start: int) -> list[tuple[int, list[Value]]]:
         """The names that begin at a position, longest first: number of keys and values."""
         names = self._by_first.get(keys[start])
         if names is None:
-            return
-        room = len(keys) - start - 1
+            return []
+        found = []
+        follows, room = start + 1, len(keys) - start - 1
         for length in self._lengths[keys[start]]:
-            if length <= room:
-                values = names.get(tuple(keys[start + 1 : start + 1 + length]))
-                if values:
-                    yield length + 1, values
+            if length <= room and (values := names.get(tuple(keys[follows : follows + length]))):
+                found.append((length + 1, values))
+        return found
 
     def get(self, keys: tuple[str, ...]) -> list[Value]:
         """The values of exactly this name."""

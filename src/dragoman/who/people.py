@@ -153,7 +153,8 @@ class People:
 
     def at(self, keys: Sequence[str], start: int) -> int:
         """How many keys from a position on are the full name of an office holder, 0 if none."""
-        return next((length for length, _ in self._by_name.at(keys, start)), 0)
+        found = self._by_name.at(keys, start)
+        return found[0][0] if found else 0
 
     def find(
         self,
@@ -200,7 +201,7 @@ class People:
         A table row that gives a surname only, or a given name that agrees in its first letter only, counts on days
         on which that person held high office and nobody else of the surname did.
         """
-        given = [key for key in keys if key not in _PARTICLES]
+        given = _whole(keys)
         if len(given) < 2:
             return []
         last = self._by_surname.get(_sound(given[-1]), [])
@@ -220,8 +221,16 @@ def _sound(key: str) -> str:
     return _DOUBLE.sub(r"\1", _ENDING.sub("y", key)).replace("kh", "h").replace("ou", "u").replace("w", "v")
 
 
-def _agree(given: Sequence[str], keys: Iterable[str]) -> bool:
-    known = [key for key in keys if key not in _PARTICLES]
+@lru_cache(1 << 13)
+def _whole(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a name without its particles."""
+    return tuple(key for key in keys if key not in _PARTICLES)
+
+
+@lru_cache(1 << 14)
+def _agree(given: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+    """True if a name without particles and one of the tables may be the same person's."""
+    known = _whole(keys)
     if len(known) < 2:
         return False
     short, long = (given, known) if len(given) <= len(known) else (known, given)

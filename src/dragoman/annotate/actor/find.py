@@ -20,12 +20,12 @@ _NOT_OPEN = frozenset(("IGO", "NGO", "MNC", "INT"))
 
 def find(scene: Scene) -> None:
     """Adds all mentions of a report but the pronouns to the scene."""
-    parse = scene.parse
+    parse, hit_at, mentions = scene.parse, scene.hit_at, scene.mentions
     described: list[int] = []
     for token, tag in enumerate(parse.tags):
-        if tag[0] != "N" and token not in scene.hit_at and not (tag in _NOUNS_BY_USE and _noun_by_use(scene, token)):
+        if tag[0] != "N" and token not in hit_at and not (tag in _NOUNS_BY_USE and _noun_by_use(scene, token)):
             continue
-        if token in scene.mentions:
+        if token in mentions:
             continue
         if scene.modifies(token):
             if (tag == "NNP" and parse.ents[token] == "PERSON") or (
@@ -33,7 +33,7 @@ def find(scene: Scene) -> None:
             ):
                 described.append(token)
             continue
-        hit = scene.hit_at.get(token)
+        hit = hit_at.get(token)
         if hit is not None:
             if hit.key in scene.used or _head(scene, hit) != token:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -35,6 +36,10 @@ class Memory:
     by_term: dict[str, Mention] = field(default_factory=dict)
     by_country: dict[str, Mention] = field(default_factory=dict)
     verbs: dict[int, int] = field(default_factory=dict)  # by token: the verb of its clause
+    subjects: list[int] = field(init=False)  # the tokens that are subjects, in order
+
+    def __post_init__(self) -> None:
+        self.subjects = [token for token, dep in enumerate(self.scene.parse.deps) if dep in _SUBJECTS]
 
     def add(self, mention: Mention) -> None:
         """One more mention, settled."""
@@ -151,12 +156,10 @@ class Memory:
 
     def _others(self, first: int, last: int, who: str) -> int:
         """How many subjects that are no actors (*the bill*, *the flags*) stand between two tokens, at most two."""
-        parse, number = self.scene.parse, "NN" if who == "thing" else "NNS"
-        found = 0
-        for token in range(max(first + 1, last - _NEAR), last):
-            if parse.deps[token] in _SUBJECTS and parse.tags[token] == number and not self.scene.mentions.get(token):
-                found += 1
-        return min(found, 2)
+        tags, number, mentions = self.scene.parse.tags, "NN" if who == "thing" else "NNS", self.scene.mentions
+        low = bisect_left(self.subjects, max(first + 1, last - _NEAR))
+        between = self.subjects[low : bisect_left(self.subjects, last, low)]
+        return min(2, sum(1 for token in between if tags[token] == number and not mentions.get(token)))
 
     def _score(self, token: int, mention: Mention, distance: int, who: str) -> float:
         parse = self.scene.parse

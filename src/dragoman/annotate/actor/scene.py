@@ -261,11 +261,12 @@ def _named(directory: Directory, text: str | None) -> list[str]:
     stream, at = stream_of(words), 0
     found: list[str] = []
     while at < len(stream.keys):
-        hit = next(directory.names.at(stream.keys, at), None)
-        if hit is not None:
+        hits = directory.names.at(stream.keys, at)
+        if hits:
             upper = words[stream.tokens[at]].isupper()
-            found.extend(_one(countries_of(item for item in hit[1] if not item.context and (upper or not item.exact))))
-        at += hit[0] if hit else 1
+            sure = [item for item in hits[0][1] if not item.context and (upper or not item.exact)]
+            found.extend(_one(countries_of(sure)))
+        at += hits[0][0] if hits else 1
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
 from ...model import Parse
@@ -121,4 +121,5 @@ def _capital(parse: Parse, first: int, last: int, capitals: bool) -> bool:
 
 def _has_capitals(parse: Parse) -> bool:
     seen = min(len(parse), 600)
-    return sum(map(str.__ne__, parse.words[:seen], parse.lower[:seen])) > _LOWER_CASED * seen
+    capitals = filter(None, map(str.__ne__, parse.words[:seen], parse.lower[:seen]))
+    return next(islice(capitals, int(_LOWER_CASED * seen), None), False)
