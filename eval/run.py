@@ -74,6 +74,20 @@ def table(measured: dict[str, dict[str, float]], floors: dict[str, Any]) -> tupl
     return lines, fallen
 
 
+def markdown(measured: dict[str, dict[str, float]]) -> list[str]:
+    """The table for the documentation."""
+    shown: dict[str, Any] = tomllib.loads(FIGURES.read_text(encoding="utf-8"))
+    lines = ["| set | figure | Dragoman | baseline | of |", "|---|---|---|---|---|"]
+    for name, figures in measured.items():
+        for row in shown.get(name, []):
+            if row["figure"] in figures:
+                base = f"{row['baseline']:.1f}" if "baseline" in row else ""
+                lines.append(
+                    f"| {name} | {row['figure']} | **{figures[row['figure']]:.1f}** | {base} | {row.get('of', '')} |"
+                )
+    return lines
+
+
 def raise_floors(measured: dict[str, dict[str, float]], floors: dict[str, Any], allow_regression: bool) -> None:
     """Writes new floors: today's figures less the margin; an old one is only lowered when that is allowed."""
     shown = tomllib.loads(FIGURES.read_text(encoding="utf-8"))
@@ -101,6 +115,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", metavar="SET")
     parser.add_argument("--raise", dest="higher", action="store_true")
     parser.add_argument("--allow-regression", action="store_true")
+    parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args()
     if not Path(SHARED).is_dir():
         print(f"no development data at {SHARED}: nothing is measured")
@@ -113,7 +128,7 @@ def main() -> int:
     with ProcessPoolExecutor(max_workers=2) as pool:
         measured = dict(pool.map(measure, sets))
     lines, fallen = table(measured, floors)
-    print("\n".join(lines))
+    print("\n".join(markdown(measured) if options.markdown else lines))
     for name in changed:
         print(f"the gold of {name} is not the one its floors were set on")
     if options.higher:

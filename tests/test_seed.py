@@ -72,7 +72,8 @@ def test_s5_taking_part_is_planned_and_told_by_kcna(reading, events):
 
 def test_s6_flags_and_guards_are_no_event_of_conflict(reading, events):
     assert not [item for (number, _), item in events.items() if number == 2]
-    statement = next(item for item in reading.statements if item.content[0].of(reading.report.text).startswith('"Flags'))
+    text = reading.report.text
+    statement = next(item for item in reading.statements if item.content[0].of(text).startswith('"Flags'))
     assert statement.manner == "direct"
     assert reading.actors[statement.speaker].country == "PRK"
     army = next(actor for actor in reading.actors if "People's Army" in actor.span.of(reading.report.text))
