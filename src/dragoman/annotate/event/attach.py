@@ -55,10 +55,16 @@ class Web:
                 costs.append(_plus(self._through_noun(act, noun, climb(self._parse, noun)), 1))
             elif noun == act:
                 costs.append(1)
+            elif self._of(act, climb(self._parse, noun)):
+                costs.append(3)  # the ban of the party of farmers, which took effect on Monday
             if way.verb not in self._acts and tense(self._parse, way.verb) == "reduced":
                 costs.append(_plus(self._beyond(act, climb(self._parse, noun), noun), 2))
         known = [cost for cost in costs if cost is not None]
         return min(known) if known else None
+
+    def _of(self, act: int, way: Climb) -> bool:
+        """True for an act of which a noun is only told whose it is: *the ban of the party of farmers*."""
+        return act in way.nouns and all(link in ("of", "by", "") for link in way.links[: way.nouns.index(act) + 1])
 
     def _beyond(self, act: int, way: Climb, noun: int) -> int | None:
         """The cost of what the parser hangs too low: *received a delegation led by a general on Monday*."""

@@ -86,8 +86,10 @@ class Dates:
         if begin is None or end is None:
             return 0
         ahead, behind = begin > self._day, end <= self._day
-        if (end - begin).days >= WEEK and behind and not mention.is_noun and mention.tense == "perfect":
-            return FURTHEST + 1  # English has no "has come last year"
+        if (end - begin).days >= WEEK and behind and not mention.is_noun:
+            now = self._parse.tags[mention.token] in ("VBZ", "VBP")
+            if now or mention.tense == "perfect":
+                return FURTHEST + 1  # English has no "has come last year", no "blames last week"
         wrong = (mention.status == "asserted" and ahead) or (mention.status == "planned" and behind)
         return FURTHEST if wrong and cost else 0
 
