@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.lexicon import load
 from dragoman.model import Dateline, Span
 from marked import read_marks
 
@@ -68,3 +69,18 @@ def test_every_date_place_and_size_has_its_reason(read_layers):
 def test_any_text_has_a_reading(text, read_layers):
     read_layers(text, "events", published=PUBLISHED)
     read_layers(text, "events")
+
+
+def holds(parse, forms):
+    """True if one of some forms stands among the words or lemmas of a sentence."""
+    words, lemmas = (f" {' '.join(column)} " for column in (parse.lower, parse.lemmas))
+    return any(f" {form} " in words or f" {form} " in lemmas for form in forms)
+
+
+@pytest.mark.parametrize("table", ["event_when", "event_where", "event_size"])
+def test_every_entry_is_matched_by_its_examples_and_by_no_other_sentence(table, read_layers):
+    for entry in load(table).entries:
+        for example in entry.examples:
+            assert holds(read_layers(example, "events").parse, entry.forms), (entry.id, example)
+        for other in entry.but_not:
+            assert not holds(read_layers(other, "events").parse, entry.forms), (entry.id, other)
