@@ -8,6 +8,7 @@ from .own import BARE, is_given, tells_past
 from .state import ALONG, DENIED, FACT, IMAGINED, PLANNED, SAME, Bond, Signature
 from .words import kind_of, signature_at
 
+DEGREE = {"too": DENIED, "enough": Signature("past", "denied")}  # too weak to, strong enough to
 ASKING = frozenset(("who", "whom", "why", "how", "where"))
 TEMPORAL = frozenset("when once before until till after while as".split())
 GENERIC = frozenset(("any", "every", "whoever", "anyone", "anybody", "everyone", "whatever"))
@@ -33,35 +34,53 @@ def construction_of(parse: Parse, at: int, dep: str) -> str:
 
 
 def of_complement(parse: Parse, at: int, head: int, dep: str) -> Bond | None:
-    """The bond of a complement clause."""
-    kind = construction_of(parse, at, dep) if is_verb(parse, at) else "to"
-    said = parse.child(head, "acomp") if parse.lemmas[head] == "be" and at != parse.child(head, "acomp") else None
-    if said is not None and is_verb(parse, at):
+    """The bond of a complement clause; None where it is told as a fact."""
+    verb = is_verb(parse, at)
+    kind = construction_of(parse, at, dep) if verb else "to"
+    said = parse.child(head, "acomp") if verb and parse.lemmas[head] == "be" else None
+    if said is not None and said != at:
         head = said  # it is likely that: the clause hangs on what is said of it
-    if kind == "to" and parse.lemmas[head] == "be" and dep == "xcomp" and is_verb(parse, at):
-        return Bond(PLANNED, "is to", at)
-    if kind == "to" and _yet(parse, head):
-        return Bond(DENIED, "yet to", head)
-    if kind == "to" and parse.tags[head].startswith(("JJ", "RB")):
-        too = next((child for child in parse.children_by(head, "advmod") if parse.lower[child] == "too"), None)
-        if too is not None:
-            return Bond(DENIED, "too " + parse.lower[head], too)
-    if kind == "that" and any(
-        parse.lower[child] in ASKING for child in parse.children_by(at, "advmod", "nsubj", "dobj")
-    ):
-        return None  # who asks why it was done takes it as done
+    if _taken_as_done(parse, at, head, kind):
+        return None
+    special = _of_infinitive(parse, at, head, dep) if kind == "to" else None
+    if special is not None:
+        return special
     if kind == "that" and _subjunctive(parse, at):
         return Bond(IMAGINED, "subjunctive", at)
-    if kind == "to" and _performs(parse, at, head):
-        return None
     found = signature_at(parse, head, kind)
     if found is not None:
         if kind == "that" and found[1].affirmed == "planned" and parse.tags[at] == "VBD":
             return Bond(SAME, "", head)
         return bond_of(parse, head, found)
-    if kind == "to" and is_verb(parse, at) and parse.tags[at] == "VB" and kind_of(parse.tags[head]) != "verbs":
+    if kind == "to" and parse.tags[at] == "VB" and kind_of(parse.tags[head]) != "verbs":
         return Bond(IMAGINED, "infinitive under " + parse.lemmas[head], head)
     return Bond(SAME, "", head)
+
+
+def _taken_as_done(parse: Parse, at: int, head: int, kind: str) -> bool:
+    """True for *asked why they attacked* and for what is done by saying it: *I would like to thank the army*."""
+    if kind == "that":
+        return any(parse.lower[child] in ASKING for child in parse.children_by(at, "advmod", "nsubj", "dobj"))
+    subject = parse.child(head, "nsubj")
+    first = subject is not None and parse.lower[subject] in ("i", "we")
+    wants = kind == "to" and first and parse.lemmas[head] in ("want", "wish", "like")
+    return wants and signature_at(parse, at, "self") is not None
+
+
+def _of_infinitive(parse: Parse, at: int, head: int, dep: str) -> Bond | None:
+    """Infinitives whose bond lies in the construction and not in a word: *is to*, *has yet to*, *too weak to*."""
+    if parse.lemmas[head] == "be" and dep == "xcomp" and is_verb(parse, at):
+        return Bond(PLANNED, "is to", at)
+    if _yet(parse, head):
+        return Bond(DENIED, "yet to", head)
+    if any(parse.tags[child] == "WRB" for child in parse.children_by(at, "advmod")):
+        return Bond(IMAGINED, "how to", at)
+    if kind_of(parse.tags[head]) == "modifiers":
+        for child in parse.children_by(head, "advmod"):
+            word = parse.lower[child]
+            if word in DEGREE:
+                return Bond(DEGREE[word], f"{word} {parse.lower[head]}", child, tells_past(parse, head))
+    return None
 
 
 def _subjunctive(parse: Parse, verb: int) -> bool:
@@ -72,13 +91,6 @@ def _subjunctive(parse: Parse, verb: int) -> bool:
     bare = parse.tags[verb] == "VB" or any(parse.tags[child] == "VB" for child in parse.children_by(verb, "auxpass"))
     # the tagger reads the bare form as a present: the army withdraw
     return bare or (parse.tags[verb] == "VBP" and parse.tags[subject] == "NN" and parse.child(subject, "conj") is None)
-
-
-def _performs(parse: Parse, at: int, head: int) -> bool:
-    """True for what is done by saying it: *I would like to thank the army*."""
-    subject = parse.child(head, "nsubj")
-    first = subject is not None and parse.lower[subject] in ("i", "we")
-    return first and parse.lemmas[head] in ("want", "wish", "like") and signature_at(parse, at, "self") is not None
 
 
 def _yet(parse: Parse, head: int) -> bool:
