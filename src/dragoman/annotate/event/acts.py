@@ -75,12 +75,17 @@ def _codes() -> frozenset[str]:
 def compose(stance: str, inner: Act | None) -> Act:
     """The act of taking a stance on another act; of taking it on nothing known where ``inner`` is None."""
     table = acts()
-    key = f"{stance}.{inner.family}" if inner is not None and inner.family else stance
+    key = f"{stance}.{_family(inner)}" if inner is not None and inner.family else stance
     while key not in table:
         if "." not in key:
             raise KeyError(f"no act for the stance {stance!r}")
         key = key.rpartition(".")[0]
     return table[key]
+
+
+def _family(act: Act) -> str:
+    """The family by which a stance embeds an act; a request stands for what it asks (*rejected the call for aid*)."""
+    return act.key.partition(".")[2] or act.family if act.family == "request" else act.family
 
 
 def stops(inner: Act) -> Act | None:

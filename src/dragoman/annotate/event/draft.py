@@ -44,8 +44,9 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     else:
         slots = verb_slots(parse, found.token, found.used)
     actors, recipients = cast_roles(cast, frame, slots, found.noun)
-    word = parse.span(found.token, found.token)
-    actors = [party for party in actors if not party.span.contains(word)]  # a congress does not hold itself
+    if act.act == "CONSULT" and act.key != "visit":  # a congress does not hold itself, but a bomber bombs
+        word = parse.span(found.token, found.token)
+        actors = [party for party in actors if not party.span.contains(word)]
     if act.key == "visit":
         recipients = _host(parse, cast, slots) or recipients
     elif found.noun and act.act == "REQUEST" and not recipients:

@@ -59,8 +59,9 @@ def refine_meeting(act: Act, actors: Sequence[Party], recipients: Sequence[Party
     """A meeting of many is multilateral; one of two in the country of neither is at a third place."""
     if act.key not in MEETINGS:
         return act
-    parties = {party.country or party.entity or party.name for party in (*actors, *recipients)}
-    if len(parties) >= MANY:
+    everybody = (*actors, *recipients)
+    parties = {party.country or party.entity or party.name for party in everybody}
+    if len(parties) >= MANY or any("IGO" in party.sectors for party in everybody):
         return acts()["meet.multilateral"] if act.key == "meet" else act
     countries = {party.country for party in (*actors, *recipients) if party.country}
     away = where is not None and where.country is not None and where.country not in countries

@@ -58,7 +58,7 @@ class Cast:
         for head in heads:
             for member in self._parse.conjuncts(head):
                 for party in self._of_phrase(member, place, thing, people):
-                    if all(party.span != other.span or party.name != other.name for other in parties):
+                    if party not in parties:
                         parties.append(party)
         return parties
 
