@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...errors import LexiconError
@@ -10,7 +10,7 @@ from ...lexicon import Entry
 from ...model import Parse
 from .acts import acts
 from .frames import frames
-from .slots import is_passive, is_verb, surface_subject
+from .view import Holds, VerbView, Wanted, group_of, has_beside, meets, pobjects, wanted_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Trigger:
     key: str
     stance: str | None
     frame: str
-    object: tuple[str, ...]
-    subject: tuple[str, ...]
-    without: tuple[str, ...]
-    never: tuple[str, ...]
+    object: Wanted | None
+    subject: Wanted | None
+    without: Wanted | None
+    never: Wanted | None
     beside: tuple[str, ...]
     apart: tuple[str, ...]
     complement: tuple[str, ...]
@@ -52,49 +52,65 @@ class Found:
 
 
 CLASSED = ("object", "subject", "without", "never")
+WORDED = ("beside", "apart", "complement")
 
 
-def trigger_of(entry: Entry, classes: Container[str]) -> Trigger:
+def trigger_of(entry: Entry, classes: Mapping[str, frozenset[str]]) -> Trigger:
     """The trigger of a table entry; LexiconError where it names an act, a frame or a class that does not exist."""
     value = entry.value
-    lists = {key: tuple(value.get(key) or ()) for key in (*CLASSED, "beside", "apart", "complement")}
-    weight = 1.0 if value["weight"] is None else float(value["weight"])
+    asked = {kind: tuple(value.get(kind) or ()) for kind in (*CLASSED, *WORDED)}
     for what, name, known in (
         ("act", value["key"], acts()),
         ("frame", value["frame"] or "harm", frames()),
-        *(("class", name, classes) for kind in CLASSED for name in lists[kind]),
+        *(("class", name, classes) for kind in CLASSED for name in asked[kind]),
     ):
         if name not in known:
             raise LexiconError(f"trigger {entry.id!r}: there is no {what} {name!r}")
+    wanted = {kind: wanted_of(asked[kind], classes) for kind in CLASSED}
     return Trigger(
-        entry.id, value["key"], value["stance"], value["frame"] or "harm", weight=weight, needs=value["needs"], **lists
+        id=entry.id,
+        key=value["key"],
+        stance=value["stance"],
+        frame=value["frame"] or "harm",
+        object=wanted["object"],
+        subject=wanted["subject"],
+        without=wanted["without"],
+        never=wanted["never"],
+        beside=asked["beside"],
+        apart=asked["apart"],
+        complement=asked["complement"],
+        weight=1.0 if value["weight"] is None else float(value["weight"]),
+        needs=value["needs"],
     )
 
 
-Forms = Sequence[tuple[tuple[str, ...], Trigger]]
-Holds = Callable[[str, int], bool]  # whether a token belongs to one of the classes that other layers decide
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of one word: phrases with further words (all of which are ``words``) and the word alone."""
+
+    words: frozenset[str]
+    phrases: tuple[tuple[tuple[str, ...], Trigger], ...]
+    alone: tuple[Trigger, ...]
 
 
 class Triggers:
     """All triggers, indexed by the lemma of their first word (verbs) or last word (nouns)."""
 
-    __slots__ = ("_classes", "_nouns", "_verbs")
+    __slots__ = ("_nouns", "_verbs")
 
     def __init__(self, entries: Iterable[Entry], classes: Mapping[str, frozenset[str]]) -> None:
-        self._classes = classes
-        self._verbs: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
-        self._nouns: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
+        verbs: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
+        nouns: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
         for entry in entries:
             trigger = trigger_of(entry, classes)
             for form in entry.value["verbs"] or ():
                 words = tuple(form.lower().split())
-                self._verbs.setdefault(words[0], []).append((words[1:], trigger))
+                verbs.setdefault(words[0], []).append((words[1:], trigger))
             for form in entry.value["nouns"] or ():
                 words = tuple(form.lower().split())
-                self._nouns.setdefault(words[-1], []).append((words[:-1], trigger))
-        for index in (self._verbs, self._nouns):
-            for forms in index.values():
-                forms.sort(key=_most_specific_first)
+                nouns.setdefault(words[-1], []).append((words[:-1], trigger))
+        self._verbs = {word: _forms(listed) for word, listed in verbs.items()}
+        self._nouns = {word: _forms(listed) for word, listed in nouns.items()}
 
     def find(self, parse: Parse, first: int, last: int, holds: Holds) -> list[Found]:
         """The triggers among tokens ``first`` to ``last`` (not included), in order; a token tells one act at most.
@@ -111,89 +127,23 @@ class Triggers:
         return [hit for hit in found if hit.token not in taken]
 
     def _at(self, parse: Parse, token: int, first: int, holds: Holds) -> Found | None:
-        lemma = parse.lemmas[token]
         tag = parse.tags[token]
-        dep = parse.deps[token]
-        if tag[:2] == "VB" and lemma in self._verbs and dep not in ("aux", "auxpass", "amod", "compound"):
-            return self._verb(parse, token, self._verbs[lemma], holds)
-        if tag in ("NN", "NNS", "VBG") or (tag == "JJ" and dep == "acomp"):
-            forms = self._nouns.get(lemma) or self._nouns.get(parse.lower[token])
-            if forms:
-                return self._noun(parse, token, forms, first, holds)
+        if tag[:2] == "VB":
+            verb = self._verbs.get(parse.lemmas[token])
+            if verb is not None and parse.deps[token] not in ("aux", "auxpass", "amod", "compound"):
+                return _verb(VerbView(parse, token, holds), verb)
+        if tag in ("NN", "NNS", "VBG") or (tag == "JJ" and parse.deps[token] == "acomp"):
+            noun = self._nouns.get(parse.lemmas[token]) or self._nouns.get(parse.lower[token])
+            if noun is not None:
+                return _noun(parse, token, noun, first, holds)
         return None
 
-    def _verb(self, parse: Parse, token: int, forms: Forms, holds: Holds) -> Found | None:
-        near_by = _words_under(parse, token) if len(forms) > 1 or forms[0][0] else frozenset()
-        for rest, trigger in forms:
-            if rest and not near_by.issuperset(rest):
-                continue
-            used = _descend(parse, token, rest)
-            if used is None or not self._fits(parse, token, trigger, used, holds):
-                continue
-            near = [token, *used]
-            return Found(token, min(near), max(near), trigger, False, tuple(used))
-        return None
 
-    def _noun(self, parse: Parse, token: int, forms: Forms, first: int, holds: Holds) -> Found | None:
-        for before, trigger in forms:
-            start = token - len(before)
-            if start < first or not all(
-                word in (parse.lower[start + at], parse.lemmas[start + at]) for at, word in enumerate(before)
-            ):
-                continue
-            if parse.deps[token] in ("compound", "nmod") and not trigger.beside and not before:
-                continue
-            if self._fits_noun(parse, token, trigger, holds):
-                return Found(token, start, token, trigger, True, tuple(range(start, token)))
-        return None
-
-    def _fits(self, parse: Parse, verb: int, trigger: Trigger, used: Sequence[int], holds: Holds) -> bool:
-        if trigger.object or trigger.without:
-            objects = list(_objects(parse, verb, used))
-            if trigger.object and not self._any(parse, objects, trigger.object, holds):
-                return False
-            if trigger.without and self._any(parse, objects, trigger.without, holds):
-                return False
-        if trigger.subject and not self._any(parse, _subjects(parse, verb), trigger.subject, holds):
-            return False
-        if trigger.never and self._any(parse, _subjects(parse, verb), trigger.never, holds):
-            return False
-        if not self._apart(parse, verb, trigger):
-            return False
-        if trigger.complement and not any(parse.deps[child] in trigger.complement for child in parse.children[verb]):
-            return False
-        return not trigger.beside or self._beside(parse, verb, trigger.beside)
-
-    def _fits_noun(self, parse: Parse, noun: int, trigger: Trigger, holds: Holds) -> bool:
-        if trigger.object:
-            near = [
-                *parse.children_by(noun, "compound", "amod", "poss"),
-                *_pobjects(parse, noun, ("of", "on", "for", "in")),
-            ]
-            if not self._any(parse, near, trigger.object, holds):
-                return False
-        if trigger.without:
-            near = [*parse.children_by(noun, "compound", "amod"), *_pobjects(parse, noun, ("of",)), parse.heads[noun]]
-            if self._any(parse, near, trigger.without, holds):
-                return False
-        return not trigger.beside or self._beside(parse, noun, trigger.beside)
-
-    def _apart(self, parse: Parse, token: int, trigger: Trigger) -> bool:
-        """True if none of the words that speak against a trigger hangs on it (*dismissed as a dreamer*)."""
-        return not trigger.apart or not self._beside(parse, token, trigger.apart)
-
-    def _beside(self, parse: Parse, token: int, names: Sequence[str]) -> bool:
-        """True if one of some words stands as a preposition or particle at the token."""
-        return any(parse.lower[child] in names for child in parse.children[token])
-
-    def _any(self, parse: Parse, tokens: Iterable[int], classes: Sequence[str], holds: Holds) -> bool:
-        for token in tokens:
-            words = {parse.lemmas[token], parse.lower[token]}
-            if parse.deps[token] not in ("amod", "compound"):
-                words |= {parse.lemmas[child] for child in parse.children_by(token, "compound", "amod", "nmod")}
-            if any(words & self._classes[name] or (name[0] == "@" and holds(name, token)) for name in classes):
-                return True
-        return False
+def _forms(listed: list[tuple[tuple[str, ...], Trigger]]) -> Forms:
+    listed.sort(key=_most_specific_first)
+    phrases = tuple(item for item in listed if item[0])
+    words = frozenset(word for rest, _ in phrases for word in rest)
+    return Forms(words, phrases, tuple(trigger for rest, trigger in listed if not rest))
 
 
 def _most_specific_first(item: tuple[tuple[str, ...], Trigger]) -> tuple[int, int, float, str]:
@@ -203,59 +153,60 @@ def _most_specific_first(item: tuple[tuple[str, ...], Trigger]) -> tuple[int, in
     return (-len(item[0]), -asks, -trigger.weight, trigger.id)
 
 
-def _words_under(parse: Parse, token: int) -> frozenset[str]:
-    """The words and lemmas that a phrase of a verb can be made of: those up to three steps under it."""
-    found: set[str] = set()
-    level: Sequence[int] = parse.children[token]
-    for _ in range(3):
-        for at in level:
-            found.add(parse.lower[at])
-            found.add(parse.lemmas[at])
-        level = [child for at in level for child in parse.children[at]]
-    return frozenset(found)
+def _verb(view: VerbView, forms: Forms) -> Found | None:
+    verb = view.verb
+    if forms.phrases:
+        under = view.words_under(forms.words)
+        for rest, trigger in forms.phrases if under else ():
+            used = view.descend(rest) if under.issuperset(rest) else None
+            if used is not None and _fits_verb(view, trigger, used):
+                near = (verb, *used)
+                return Found(verb, min(near), max(near), trigger, False, used)
+    for trigger in forms.alone:
+        if _fits_verb(view, trigger, ()):
+            return Found(verb, verb, verb, trigger, False)
+    return None
 
 
-def _descend(parse: Parse, token: int, rest: Sequence[str]) -> list[int] | None:
-    """The tokens of a phrase's further words, each under the verb or another of them; None if one is missing."""
-    used: list[int] = []
-    left = list(rest)
-    while left:
-        places = [*parse.children[token], *(child for at in used for child in parse.children[at])]
-        for at in places:
-            word = next((word for word in left if word in (parse.lower[at], parse.lemmas[at])), None)
-            if word is not None and at not in used:
-                used.append(at)
-                left.remove(word)
-                break
-        else:
-            return None
-    return used
+def _fits_verb(view: VerbView, trigger: Trigger, used: tuple[int, ...]) -> bool:
+    if trigger.object is not None and not view.meets(trigger.object, view.objects(used)):
+        return False
+    if trigger.without is not None and view.meets(trigger.without, view.objects(used)):
+        return False
+    if trigger.subject is not None and not view.meets(trigger.subject, view.subjects()):
+        return False
+    if trigger.never is not None and view.meets(trigger.never, view.subjects()):
+        return False
+    if trigger.apart and has_beside(view.parse, view.verb, trigger.apart):
+        return False
+    if trigger.complement and not view.has_complement(trigger.complement):
+        return False
+    return not trigger.beside or has_beside(view.parse, view.verb, trigger.beside)
 
 
-def _objects(parse: Parse, verb: int, used: Sequence[int]) -> Iterator[int]:
-    passive = is_passive(parse, verb)
-    heads = surface_subject(parse, verb) if passive else parse.children_by(verb, "dobj", "attr", "oprd")
-    prepositions = [at for at in used if parse.deps[at] in ("prep", "prt")]
-    heads = [*heads, *(noun for at in prepositions for noun in parse.children_by(at, "pobj"))]
-    for head in heads:
-        yield from parse.conjuncts(head)
-        if not is_verb(parse, head):
-            yield from _pobjects(parse, head, ("of",))
+def _noun(parse: Parse, token: int, forms: Forms, first: int, holds: Holds) -> Found | None:
+    for before, trigger in forms.phrases:
+        start = token - len(before)
+        if start < first or not all(
+            word in (parse.lower[start + at], parse.lemmas[start + at]) for at, word in enumerate(before)
+        ):
+            continue
+        if _fits_noun(parse, token, trigger, holds):
+            return Found(token, start, token, trigger, True, tuple(range(start, token)))
+    inside = parse.deps[token] in ("compound", "nmod")
+    for trigger in forms.alone:
+        if not (inside and not trigger.beside) and _fits_noun(parse, token, trigger, holds):
+            return Found(token, token, token, trigger, True)
+    return None
 
 
-def _subjects(parse: Parse, verb: int) -> Iterator[int]:
-    if not is_passive(parse, verb):
-        for head in surface_subject(parse, verb):
-            yield from parse.conjuncts(head)
-        return
-    for agent in parse.children_by(verb, "agent"):
-        yield from parse.children_by(agent, "pobj")
-
-
-def _pobjects(parse: Parse, noun: int, names: Sequence[str]) -> list[int]:
-    return [
-        inner
-        for child in parse.children_by(noun, "prep")
-        if parse.lower[child] in names
-        for inner in parse.children_by(child, "pobj")
-    ]
+def _fits_noun(parse: Parse, noun: int, trigger: Trigger, holds: Holds) -> bool:
+    if trigger.object is not None:
+        near = (*parse.children_by(noun, "compound", "amod", "poss"), *pobjects(parse, noun, ("of", "on", "for", "in")))
+        if not meets(trigger.object, group_of(parse, near), holds):
+            return False
+    if trigger.without is not None:
+        near = (*parse.children_by(noun, "compound", "amod"), *pobjects(parse, noun, ("of",)), parse.heads[noun])
+        if meets(trigger.without, group_of(parse, near), holds):
+            return False
+    return not trigger.beside or has_beside(parse, noun, trigger.beside)

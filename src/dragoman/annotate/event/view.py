@@ -1,0 +1,144 @@
+"""What stands around a trigger's word, looked at once however many triggers ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ...model import Parse
+from .slots import is_passive, is_verb, surface_subject
+
+Holds = Callable[[str, int], bool]  # whether a token belongs to one of the classes that other layers decide
+
+
+class Wanted(NamedTuple):
+    """Classes of nouns in one: all their words, and the names of those that other layers decide (``@actor``)."""
+
+    words: frozenset[str]
+    special: tuple[str, ...]
+
+
+class Group(NamedTuple):
+    """Some noun phrases: their heads, and the words and lemmas of heads and modifiers."""
+
+    tokens: tuple[int, ...]
+    words: frozenset[str]
+
+
+def wanted_of(names: Sequence[str], classes: Mapping[str, frozenset[str]]) -> Wanted | None:
+    """Some classes joined; None for none."""
+    if not names:
+        return None
+    words = frozenset(word for name in names for word in classes[name])
+    return Wanted(words, tuple(name for name in names if name.startswith("@")))
+
+
+def group_of(parse: Parse, tokens: Iterable[int]) -> Group:
+    """The words of some noun phrases."""
+    heads = tuple(tokens)
+    words: set[str] = set()
+    for token in heads:
+        words.add(parse.lemmas[token])
+        words.add(parse.lower[token])
+        if parse.deps[token] not in ("amod", "compound"):
+            words.update(parse.lemmas[child] for child in parse.children_by(token, "compound", "amod", "nmod"))
+    return Group(heads, frozenset(words))
+
+
+def meets(wanted: Wanted, group: Group, holds: Holds) -> bool:
+    """True if one of the noun phrases belongs to one of the classes."""
+    if not wanted.words.isdisjoint(group.words):
+        return True
+    return any(holds(name, token) for name in wanted.special for token in group.tokens)
+
+
+def has_beside(parse: Parse, token: int, names: Collection[str]) -> bool:
+    """True if one of some words stands as a preposition or particle at the token."""
+    return any(parse.lower[child] in names for child in parse.children[token])
+
+
+def pobjects(parse: Parse, noun: int, names: Collection[str]) -> list[int]:
+    """The nouns of some of a noun's prepositions."""
+    return [
+        inner
+        for child in parse.children_by(noun, "prep")
+        if parse.lower[child] in names
+        for inner in parse.children_by(child, "pobj")
+    ]
+
+
+class VerbView:
+    """One verb with its objects and subjects, found when first asked for."""
+
+    __slots__ = ("_objects", "_subjects", "holds", "parse", "verb")
+
+    def __init__(self, parse: Parse, verb: int, holds: Holds) -> None:
+        self.parse, self.verb, self.holds = parse, verb, holds
+        self._objects: dict[tuple[int, ...], Group] = {}
+        self._subjects: Group | None = None
+
+    def meets(self, wanted: Wanted, group: Group) -> bool:
+        """True if one of the noun phrases belongs to one of the classes."""
+        return meets(wanted, group, self.holds)
+
+    def has_complement(self, labels: Collection[str]) -> bool:
+        """True if a child has one of the dependency labels."""
+        return any(self.parse.deps[child] in labels for child in self.parse.children[self.verb])
+
+    def words_under(self, known: frozenset[str]) -> set[str]:
+        """Those of some words that stand up to three steps under the verb, as words or lemmas."""
+        parse, found = self.parse, set()
+        level: Sequence[int] = parse.children[self.verb]
+        for _ in range(3):
+            for at in level:
+                found.add(parse.lower[at])
+                found.add(parse.lemmas[at])
+            level = [child for at in level for child in parse.children[at]]
+        return found & known
+
+    def descend(self, rest: Sequence[str]) -> tuple[int, ...] | None:
+        """The tokens of a phrase's further words, each under the verb or another of them; None if one is missing."""
+        parse, left = self.parse, list(rest)
+        used: list[int] = []
+        while left:
+            places = [*parse.children[self.verb], *(child for at in used for child in parse.children[at])]
+            for at in places:
+                word = next((word for word in left if word in (parse.lower[at], parse.lemmas[at])), None)
+                if word is not None and at not in used:
+                    used.append(at)
+                    left.remove(word)
+                    break
+            else:
+                return None
+        return tuple(used)
+
+    def objects(self, used: tuple[int, ...]) -> Group:
+        """What the verb, or its phrase with the words ``used``, acts on."""
+        key = tuple(at for at in used if self.parse.deps[at] in ("prep", "prt"))
+        if key not in self._objects:
+            self._objects[key] = group_of(self.parse, self._object_heads(key))
+        return self._objects[key]
+
+    def _object_heads(self, prepositions: tuple[int, ...]) -> Iterator[int]:
+        parse, verb = self.parse, self.verb
+        passive = is_passive(parse, verb)
+        heads = surface_subject(parse, verb) if passive else parse.children_by(verb, "dobj", "attr", "oprd")
+        for head in (*heads, *(noun for at in prepositions for noun in parse.children_by(at, "pobj"))):
+            yield from parse.conjuncts(head)
+            if not is_verb(parse, head):
+                yield from pobjects(parse, head, ("of",))
+
+    def subjects(self) -> Group:
+        """Who acts."""
+        if self._subjects is None:
+            self._subjects = group_of(self.parse, self._subject_heads())
+        return self._subjects
+
+    def _subject_heads(self) -> Iterator[int]:
+        parse, verb = self.parse, self.verb
+        if not is_passive(parse, verb):
+            for head in surface_subject(parse, verb):
+                yield from parse.conjuncts(head)
+            return
+        for agent in parse.children_by(verb, "agent"):
+            yield from parse.children_by(agent, "pobj")
