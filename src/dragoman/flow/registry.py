@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from difflib import get_close_matches
 from importlib.metadata import entry_points
@@ -50,7 +52,21 @@ def pipeline_of(config: Config, layers: tuple[str, ...] = (), parser: Parser | N
             raise PipelineError(f"unknown layer {layer!r}; allowed are {', '.join(LAYERS)} (nearest: {near[0]})")
     settings = _settings(config, parser)
     kinds = required(tuple(_kinds(config)), wanted)
-    return Pipeline(tuple(kind.build(settings.get(kind.name, {})) for kind in kinds))
+    with _undisturbed():
+        return Pipeline(tuple(kind.build(settings.get(kind.name, {})) for kind in kinds))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No garbage collection while models and tables are loaded, which stay; nor is it to look at them afterwards."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
 
 
 def _kinds(config: Config) -> Iterator[type[Stage]]:
