@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from dragoman.annotate.parse import SpacyParser
+from dragoman.annotate.parse import SpacyParser, installed_model
+from dragoman.annotate.parse.spacy_model import DEFAULT_MODELS
 from dragoman.flow.config import Config
 from dragoman.flow.registry import pipeline_of
 from dragoman.model import Reading, Report
@@ -26,3 +29,14 @@ def read_layers(parser):
         return pipelines[layers](Report.of(text, **origin))
 
     return read
+
+
+def pytest_collection_modifyitems(items):
+    """Marks what the smaller parser is known to read differently (``small_model.txt``)."""
+    if installed_model() == DEFAULT_MODELS[0]:
+        return
+    lines = Path(__file__).with_name("small_model.txt").read_text(encoding="utf-8").splitlines()
+    known = {line for line in lines if line and not line.startswith("#")}
+    for item in items:
+        if item.nodeid in known:
+            item.add_marker(pytest.mark.xfail(reason="the smaller parser reads it differently", strict=True))

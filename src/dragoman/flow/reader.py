@@ -81,14 +81,16 @@ class Reader:
 
     def _in_parts(self, items: Iterable[Item]) -> Iterator[Reading | Failure]:
         """The readings of some items at a time: reading together is faster than one by one."""
-        part: list[Item] = []
-        size = 0
+        part: list[Report] = []
         for item in items:
-            part.append(item)
-            size += len(item.text) if isinstance(item, Report) else PART_CHARS // PART_ITEMS
-            if len(part) >= PART_ITEMS or size >= PART_CHARS:
-                yield from self._task.together(part)
-                part, size = [], 0
+            if isinstance(item, Report):
+                part.append(item)
+                if len(part) < PART_ITEMS and sum(len(report.text) for report in part) < PART_CHARS:
+                    continue
+            yield from self._task.together(part)
+            part = []
+            if not isinstance(item, Report):
+                yield self._task(item)
         yield from self._task.together(part)
 
 
@@ -102,17 +104,16 @@ class Task:
     pipeline: Pipeline
     max_chars: int
 
-    def together(self, items: Sequence[Item]) -> list[Reading | Failure]:
-        """What ``self`` gives for each of some items; one by one where a report makes a stage fail."""
-        reports = [item for item in items if isinstance(item, Report) and len(item.text) <= self.max_chars]
-        if len(reports) < len(items) or len(items) < 2:
-            return [self(item) for item in items]
+    def together(self, reports: Sequence[Report]) -> list[Reading | Failure]:
+        """What ``self`` gives for each of some reports; one by one where one makes a stage fail."""
+        if len(reports) < 2 or any(len(report.text) > self.max_chars for report in reports):
+            return [self(report) for report in reports]
         try:
             return [reading.with_layer("parse", None) for reading in self.pipeline.together(reports)]
         except _FOR_ALL:
             raise
         except Exception:  # the one at fault is found, and told, one by one
-            return [self(item) for item in items]
+            return [self(report) for report in reports]
 
     def __call__(self, item: Item) -> Reading | Failure:
         if isinstance(item, Refused):

@@ -75,7 +75,8 @@ class Dates:
     def _published(self) -> Dated:
         if self._day is None:
             return None, Reason("when:no time in the text")
-        when = When(self._day.isoformat(), (self._day + timedelta(1)).isoformat(), self._day.isoformat(), "published")
+        end = self._day + timedelta(1) if self._day < date.max else self._day  # the calendar ends in 9999
+        when = When(self._day.isoformat(), end.isoformat(), self._day.isoformat(), "published")
         return when, Reason("when:no time in the text, day of publication")
 
     def _misfit(self, mention: Mention, when: When | None, cost: int) -> int:
