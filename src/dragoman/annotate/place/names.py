@@ -6,40 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...gazetteer import ABBREVIATION, MAIN, Gazetteer, GazetteerPlace, fold
+from ...lexicon import words_of
 from ...model import Parse
 from .candidates import find
 from .cues import Cues
 
 LONGEST = 7  # words of a name
-# words that may stand inside a name, and never are one
-LINKS = frozenset(
-    (
-        *("of", "the", "and", "de", "la", "las", "los", "del", "al", "da", "do", "dos", "du", "des", "sur"),
-        *("upon", "on", "le", "les", "di", "an", "as", "ash", "e", "y", "am", "im", "den", "der", "van", "au", "aux"),
-        *(
-            "sous",
-            "en",
-            "bin",
-            "ibn",
-            "kwa",
-            "no",
-            "ya",
-            "wa",
-            "er",
-            "es",
-            "ez",
-            "el",
-            "'s",
-            "’s",
-            "-",
-            "–",
-            "'",
-            "’",
-            "&",
-            ".",
-        ),
-    )
-)
+LINKS = words_of("place_links")
 _NEVER = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "LANGUAGE"))
 _OF_WHAT = frozenset(
     (
