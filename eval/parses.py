@@ -9,11 +9,13 @@ from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 
+from dragoman.annotate import parse as parse_stage
 from dragoman.annotate.parse import SpacyParser, installed_model
 from dragoman.model import Parse, Span
 
 CACHE = Path(__file__).parent.parent / ".cache" / "parses"
-FORM = hashlib.sha256(repr([item.name for item in fields(Parse)]).encode()).hexdigest()[:8]
+MADE_BY = b"".join(path.read_bytes() for path in sorted(Path(parse_stage.__file__).parent.glob("*.py")))
+FORM = hashlib.sha256(MADE_BY + repr([item.name for item in fields(Parse)]).encode()).hexdigest()[:8]
 
 
 class RememberingParser:
