@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dragoman.annotate.event.acts import acts
+from dragoman.annotate.event.refine import PURPOSES
 from dragoman.lexicon import Entry, load
 
 TARGET = Path(__file__).parent.parent / "CODEBOOK.md"
@@ -82,7 +83,8 @@ def codebook() -> str:
         lines += [f"## {title}", ""]
         for entry in of_kind[kind]:
             lines += described(entry, "###")
-    reached = {act.cameo for act in acts().values()}
+    plain = {act.cameo for act in acts().values()}
+    reached = plain | {code[:3] + last for code in plain if code[:2] == "14" for last in PURPOSES.values()}
     lines += [
         "## CAMEO codes",
         "",
@@ -102,8 +104,8 @@ def codebook() -> str:
 
 KINDS = ("category", "mode", "status", "context", "cameo")
 UNREACHED = (
-    "Not given by the coder: 010 is plain speech, which the statements hold; 084 is always told as 0841 or 0842; the "
-    "purposes of protests (1411 to 1454) are not told apart yet; 1883 is a leftover of another list."
+    "Not given by the coder: 010 is plain speech, which the statements hold; 084 is always told as 0841 or 0842; "
+    "1883 is a leftover of another list."
 )
 
 
