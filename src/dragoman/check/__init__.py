@@ -1,0 +1,1 @@
+"""What reports claim, held against the record: first since, comparisons, conflicts between sources."""

@@ -1,0 +1,62 @@
+"""A mention as the record keeps it: what is needed to find it, and to compare it with other reports' mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .event import Event, Party, Size
+from .place import Where
+from .reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention with what is known of the report that tells it.
+
+    ``id`` is the mention's id, ``report`` the report's; ``words`` the sentence and ``trigger`` the words of the act
+    as they stand in the text, ``start`` the offset of the trigger; ``day`` the day of publication (ISO 8601);
+    ``begin`` and ``end`` the half-open interval of the act and ``origin`` where it comes from (text, dateline,
+    published). ``rule`` names the entry of the lexicon that saw the act.
+    """
+
+    id: str
+    report: str
+    start: int
+    act: str | None
+    mode: str | None
+    status: str
+    plover: str | None = None
+    cameo: str | None = None
+    quad: int | None = None
+    goldstein: float | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    begin: str | None = None
+    end: str | None = None
+    origin: str | None = None
+    where: Where | None = None
+    size: Size | None = None
+    speaker: str | None = None
+    contexts: tuple[str, ...] = ()
+    confidence: float = 1.0
+    rule: str = ""
+    trigger: str = ""
+    words: str = ""
+    source: str | None = None
+    day: str | None = None
+
+    @staticmethod
+    def of(reading: Reading, event: Event) -> Told:
+        """The mention of an event of a reading."""
+        report, when = reading.report, event.when
+        day = report.day
+        return Told(
+            id=event.id, report=report.id, start=event.trigger.start, act=event.act, mode=event.mode,
+            status=event.status, plover=event.plover, cameo=event.cameo, quad=event.quad, goldstein=event.goldstein,
+            actors=event.actors, recipients=event.recipients, begin=when.begin if when else None,
+            end=when.end if when else None, origin=when.origin if when else None, where=event.where, size=event.size,
+            speaker=event.speaker.name if event.speaker else None, contexts=event.contexts,
+            confidence=event.confidence, rule=event.why[0].rule if event.why else "",
+            trigger=event.trigger.of(report.text), words=event.sentence.of(report.text), source=report.source,
+            day=day.isoformat() if day else None,
+        )  # fmt: skip

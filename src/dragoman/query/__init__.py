@@ -1,0 +1,1 @@
+"""Questions to the record: events, statements, figures, reports, counts, series."""

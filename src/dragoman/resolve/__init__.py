@@ -1,0 +1,1 @@
+"""From mentions to happenings: near-copies, blocks, scored features, clusters, turns; pure functions."""
