@@ -147,7 +147,7 @@ def _from_day(name: Named, day: Period, way: str) -> Period | None:
         fitting = [option for option in options if (option.first - 1) % 7 == name.weekday]
         return min(fitting or options, key=lambda option: abs(option.first - day.first), default=None)
     if name.step == "last":
-        gap = _MONTHS_GAP if name.grain == "month" else 0  # February is not yet "last February" in March
+        gap = _MONTHS_GAP if name.grain == "month" else 0  # what has hardly ended is not yet "last February"
         return _last(name, [option for option in options if option.stop + gap <= day.first])
     if name.step == "next":
         return next((option for option in options if option.first > day.first), None)
@@ -194,5 +194,5 @@ def _plain(name: Named, options: list[Period], day: Period, way: str) -> Period 
 
 
 _SOME_WEEKS = 21  # days
-_MONTHS_GAP = 31  # days
+_MONTHS_GAP = 14  # days, by the news of TimeBank and AQUAINT
 _CLEARLY, _HARDLY = 2, 5  # how much nearer a day or month must be to be meant against the tense

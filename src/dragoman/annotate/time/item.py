@@ -48,7 +48,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """So many steps of a grain from the day of publication (``base`` published) or from a time in the text (text).
+    """So many steps of a grain from the day of publication (``base`` published) or from a time in the text (text), or
+    from the day of publication unless the sentence names an earlier day (night: *arrested on Friday, held overnight*).
 
     ``vague`` marks steps without a number (several years ago), ``counted`` those with one, ``compared`` what is the
     same part of another year (a year earlier).

@@ -79,6 +79,9 @@ def _open_name(expression: Named) -> str | None:
 def _moved(expression: Moved, track: Track, place: Place) -> Resolved:
     if expression.base == "published":
         return _from_publication(expression, track, place)
+    if expression.base == "night":
+        shown = track.night_after(place.sentence)
+        return _of(shown, "text") if shown else _from_publication(expression, track, place)
     if expression.base == "compared":
         return replace(_of(track.day.to("year").shift(-1) if track.day else None, track.anchor), aside=True)
     if expression.base == "latest":

@@ -21,7 +21,7 @@ def _deictic(match: Match) -> Expression | None:
 
 def _tonight(match: Match) -> Expression | None:
     item = match.items[0]
-    return part_of_day(item.value, Moved("day", item.number, "published"))
+    return part_of_day(item.value, Moved("day", item.number, "night" if item.number < 0 else "published"))
 
 
 def _last_night(match: Match) -> Expression | None:

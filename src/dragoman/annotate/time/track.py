@@ -74,6 +74,15 @@ class Track:
                 return seen.period
         return None
 
+    def night_after(self, sentence: int) -> Period | None:
+        """The day before a night: one that the same sentence has named and that is further back than yesterday."""
+        for seen in reversed(self.seen):
+            if seen.sentence != sentence or self.day is None:
+                return None
+            if seen.period.grain == "day":
+                return seen.period if seen.period.first < self.day.first - 1 else None
+        return None
+
     def latest(self, sentence: int) -> Period | None:
         """The last time named, whatever its grain, near enough to be meant."""
         for seen in reversed(self.seen):
