@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model import Event, Party
+from ...model import Event, Party, Where
 
 LOOK_BACK = 40  # mentions; a longer report has moved on to something else
 
@@ -60,6 +60,13 @@ def one_act(
     if any(_countries(a) and _countries(b) and not shared(a, b) for a, b in sides):
         return False
     return not sure or any(shared(a, b) for a, b in sides)
+
+
+def apart(one: Where | None, other: Where | None) -> bool:
+    """True for two places of which neither may be the country that the other lies in."""
+    if one is None or other is None or "country" in (one.kind, other.kind):
+        return False
+    return one.name != other.name
 
 
 def _countries(parties: Sequence[Party]) -> set[str]:

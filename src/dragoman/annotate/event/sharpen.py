@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import Event, Reason
-from .recall import LOOK_BACK, dated, one_act
+from .recall import LOOK_BACK, apart, dated, one_act
 from .story import REAL, Story
 
 
@@ -27,7 +27,7 @@ def _sharper(event: Event, others: Sequence[Event], pointing: bool) -> Event:
         when = other.when
         if when is None or not dated(other) or other.act != event.act:
             continue
-        if not one_act(event.actors, event.recipients, event.mode, other, True):
+        if not one_act(event.actors, event.recipients, event.mode, other, True) or apart(event.where, other.where):
             continue
         if best.origin == "text":
             rough = best.begin <= when.begin and when.end <= best.end and when.begin[:10] != when.end[:10]

@@ -12,8 +12,10 @@ from datetime import date
 
 from ...model import Event, Parse, Reason, When, Where
 from .clause import climb, markers
+from .gathering import Gathering
+from .journey import journey
 from .mention import Mention
-from .recall import LOOK_BACK, dated, one_act, shared
+from .recall import LOOK_BACK, apart, dated, one_act, shared
 from .when import Dates
 from .where import Spots
 
@@ -34,6 +36,7 @@ class Story:
         "_by_word",
         "_dateline",
         "_dates",
+        "_gathering",
         "_homes",
         "_long_ago",
         "_parse",
@@ -56,6 +59,7 @@ class Story:
         self._place: tuple[int, Where] | None = None
         self._by_word: dict[str, Event] = {}
         self._by_token: dict[int, Event] = {}
+        self._gathering = Gathering()
         self.pointing: set[str] = set()
 
     def tell(self, mention: Mention, event: Event) -> None:
@@ -63,6 +67,7 @@ class Story:
         number = mention.number
         self.told.append(event)
         self._by_token[mention.token] = event
+        self._gathering.note(mention, event)
         if mention.definite:
             self.pointing.add(event.id)
         self._by_word[self._parse.lemmas[mention.token]] = event
@@ -81,18 +86,24 @@ class Story:
         when, reason, back = self._dates.of(mention)
         if when is not None and when.origin == "text":
             return when, reason
+        going = journey(mention)
+        if going is not None:
+            on_the_way, because, _ = self._dates.of(going)
+            if on_the_way is not None and on_the_way.origin == "text":
+                return on_the_way, because
         if back and self._time is not None:
             return self._time[1], Reason("when:that day", self._time[1].span)
         for event, why in (
             (self._joined(mention), "the act that it is joined to"),
             (self._same(mention, dated=True), "an earlier mention"),
             (self._beside(mention), "its occasion"),
+            (self._gathering.of(mention), "the meeting"),
         ):
             if event is not None and event.when is not None and event.when.origin == "text":
                 return event.when, Reason(f"when:from {why}", event.when.span)
-        going = self._going_on(mention)
-        if going is not None:
-            return going, Reason("when:the telling goes on", going.span)
+        goes_on = self._going_on(mention)
+        if goes_on is not None:
+            return goes_on, Reason("when:the telling goes on", goes_on.span)
         if self.far_past(mention):
             return None, Reason("when:told of the past without a date")
         return when, reason
@@ -109,6 +120,9 @@ class Story:
             way = climb(parse, at)
             carries = not way.nouns and way.links[0] in ("for", "during", "at", "in") and way.verb is not None
             event = self._by_token.get(way.verb) if carries and way.verb is not None else None
+            if event is None and way.links[0] == "on" and not way.nouns and mention.act.act == "ACCUSE":
+                event = self._by_token.get(-1 if way.verb is None else way.verb)
+                return event if event is not None and event.act == "COERCE" else None  # was arrested on charges
             return event if event is not None and event.status == mention.status and mention.physical else None
         if mention.status not in REAL:
             return None
@@ -144,9 +158,7 @@ class Story:
     def _elsewhere(self, mention: Mention, earlier: Event) -> bool:
         """True for a noun whose own place is not that of the earlier mention: *the battle of Gao*."""
         where, _ = self._spots.of(mention)
-        if where is None or earlier.where is None or "country" in (where.kind, earlier.where.kind):
-            return False
-        return where.name != earlier.where.name
+        return apart(where, earlier.where)
 
     def _antecedent(self, mention: Mention, dated: bool) -> Event | None:
         """The latest mention of the act, those by the same word first."""
@@ -203,18 +215,27 @@ class Story:
 
     def place_of(self, mention: Mention) -> tuple[Where | None, Reason | None]:
         """The place of a mention: its own, that of what it points back at, or that of the telling."""
-        where, reason = self._spots.of(mention)
-        if where is not None:
-            return where, reason
+        going = journey(mention)
+        for own in (mention, going) if going is not None else (mention,):
+            where, reason = self._spots.of(own)
+            if where is not None:
+                return where, reason
         for event, why in (
             (self._joined(mention), "the act that it is joined to"),
             (self._same_place(mention), "an earlier mention"),
             (self._beside(mention), "its occasion"),
+            (self._gathering.of(mention), "the meeting"),
         ):
             if event is not None and event.where is not None:
                 return event.where, Reason(f"where:from {why}", event.where.span)
-        found = self._scene(mention)
+        found = self._host(mention) or self._scene(mention)
         return found if found is not None else (None, None)
+
+    def _host(self, mention: Mention) -> tuple[Where, Reason] | None:
+        """The country of a visit that names no place: that of the hosts."""
+        hosts = {party.country for party in mention.recipients}
+        home = self._homes.get(next(iter(hosts)) or "") if len(hosts) == 1 and mention.act.mode == "visit" else None
+        return (home, Reason("where:the country visited", home.span)) if home is not None else None
 
     def _same_place(self, mention: Mention) -> Event | None:
         """The earlier mention of the act that gives it a place; what meets or fights goes on where it did."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +15,9 @@ from .mention import Mention
 BACKGROUND_AFTER = 60  # days before publication, exam guide: older than this is told as background
 WEEK = 7  # days
 LONGEST = 3660  # days: a century or an era dates no act
+_LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
+_LATELY = frozenset(("last", "past"))
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}  # at most a rough measure: years and months are counted in the calendar
 Dated = tuple[When | None, Reason]
 
 
@@ -39,6 +44,7 @@ class Dates:
         line = reading.report.dateline
         self._phrases = _phrases(
             self._parse,
+            self._day,
             [time for time in reading.times if line is None or not line.span.overlaps(time.span)],
             reading.report.text,
         )
@@ -51,6 +57,8 @@ class Dates:
         found: _Phrase | None = None
         for phrase in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]:
             cost = mention.web.cost(mention.token, phrase.way, phrase.first, phrase.last)
+            if cost is None:
+                cost = self._unfit(mention, phrase)
             if cost is None:
                 continue
             cost += phrase.penalty + self._misfit(mention, phrase.when, cost)
@@ -94,6 +102,18 @@ class Dates:
         wrong = (mention.status == "asserted" and ahead) or (mention.status == "planned" and behind)
         return FURTHEST if wrong and cost else 0
 
+    def _unfit(self, mention: Mention, phrase: _Phrase) -> int | None:
+        """The cost of a past time that hangs on a verb of the present, for the noun before it: *blames Iran for two
+        attacks last week*."""
+        parse, when = self._parse, phrase.when
+        if not mention.is_noun or when is None or self._day is None or phrase.way.nouns or phrase.way.links[0]:
+            return None
+        way, end = climb(parse, mention.token), _day(when.end)
+        beside = way.verb is not None and way.verb == phrase.way.verb and way.verb < mention.token < phrase.first
+        if not beside or end is None or end > self._day or parse.tags[way.verb or 0] not in ("VBZ", "VBP"):
+            return None
+        return 3
+
     def background(self, when: When | None) -> bool:
         """True for a time that ended long before publication."""
         if when is None or when.origin != "text" or self._day is None:
@@ -112,21 +132,22 @@ class Dates:
 FURTHEST = 5  # steps; what lies further apart in a sentence belongs to something else
 
 
-def _phrases(parse: Parse, times: list[Time], text: str) -> list[_Phrase]:
+def _phrases(parse: Parse, day: date | None, times: list[Time], text: str) -> list[_Phrase]:
     """The phrases of a reading's times: pairs that are joined made one, what is no date left out."""
     names = roles_of("event_when")
     covered = {token for time in times for token in parse.tokens_in(time.span)}
     found: list[_Phrase] = []
     joined: Time | None = None
     for time in times:
-        if time.type not in ("DATE", "TIME"):
+        lately = _lately(time, text, day) if time.type == "DURATION" else None
+        if time.type not in ("DATE", "TIME") and lately is None:
             continue
         tokens = parse.tokens_in(time.span)
         if not tokens:
             continue
         head = parse.head_in(tokens)
         way = climb(parse, head)
-        when = _when(time)
+        when = lately or _when(time)
         before = found[-1] if found else None
         if before is not None and joined is not None and _pair(parse, joined, before.way, head, way):
             if when is not None and before.when is not None:
@@ -163,6 +184,24 @@ def _when(time: Time) -> When | None:
     if begin is None or end is None or (end - begin).days > LONGEST:
         return None
     return When(time.begin, time.end, time.value, "text", time.span)
+
+
+def _lately(time: Time, text: str, day: date | None) -> When | None:
+    """The stretch that ends on the day of publication: *over the last four years*."""
+    length = _LENGTH.fullmatch(time.value or "")
+    words = time.span.of(text).lower().split()
+    if length is None or day is None or not _LATELY.intersection(words):
+        return None
+    number, unit = int(length.group(1)), length.group(2)
+    if number * _DAYS[unit] > LONGEST:
+        return None
+    if unit in "YM":
+        year, month = divmod(max(day.year * 12 + day.month - 1 - number * (12 if unit == "Y" else 1), 12), 12)
+        begin = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    else:
+        begin = date.fromordinal(max(day.toordinal() - number * _DAYS[unit], 1))
+    end = day + timedelta(1) if day < date.max else day
+    return When(begin.isoformat(), end.isoformat(), time.value, "text", time.span)
 
 
 def _hull(one: When, other: When) -> When:

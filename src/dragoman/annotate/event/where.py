@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ...model import Place, Reading, Reason, Where
-from .clause import Climb, climb, roles_of
+from .clause import Climb, climb, roles_of, tense
 from .mention import Mention
 from .roles import words
 from .slots import PASSIVE_SUBJECTS
+from .territory import territories
 
 Spot = tuple[Where | None, Reason | None]
 FURTHEST = 5  # steps; what lies further apart in a sentence belongs to something else
@@ -63,7 +64,8 @@ class Spots:
         parse, line = self._parse, self.reading.report.dateline
         covered = {token for place in self.reading.places for token in parse.tokens_in(place.span)}
         found = []
-        for place in self.reading.places:
+        lands = list(territories(self.reading, self.countries()))
+        for place in sorted((*self.reading.places, *lands), key=lambda place: place.span):
             tokens = parse.tokens_in(place.span)
             if not tokens or (line is not None and line.span.overlaps(place.span)):
                 continue
@@ -111,7 +113,20 @@ class Spots:
         if way.nouns and mention.token not in way.nouns and not self._takes_part(mention, way.nouns[-1]):
             return None
         cost = mention.web.cost(mention.token, way, phrase.first, phrase.last, loose=mention.physical)
+        if cost is None and way.links[0] in self._words["at"] and self._stays(mention, way):
+            return 3  # guests staying in Gao paid tribute
         return None if cost is None else cost + more
+
+    def _stays(self, mention: Mention, way: Climb) -> bool:
+        """True for a place where those who act are said to stay: *protesters gathered in Gao demanded*."""
+        parse, verb = self._parse, way.verb
+        if way.nouns or verb is None or parse.lemmas[verb] not in self._words["stay"] or not mention.physical:
+            return False
+        noun = parse.heads[verb]
+        while parse.deps[noun] == "conj":
+            noun = parse.heads[noun]
+        acts = (mention.token, mention.carrier)
+        return tense(parse, verb) == "reduced" and parse.deps[noun] == "nsubj" and parse.heads[noun] in acts
 
     def _takes_part(self, mention: Mention, noun: int) -> bool:
         """True for a noun whose place is that of the act: a target, or somebody who acts or is acted on."""
