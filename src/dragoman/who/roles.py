@@ -16,7 +16,8 @@ class Role:
     """A role: ``office_kind`` as in the table of leaders; ``kind`` person, office, organisation or group.
 
     A ``bearer`` (*official*, *spokesman*) takes its sectors from the body that it stands beside. ``cameo`` are the
-    CAMEO elements, "" where they follow from the sectors.
+    CAMEO elements, "" where they follow from the sectors. ``country`` is that of an office which only one state has
+    (*undersecretary of state*), for a mention whose words and name give no other.
     """
 
     term: str
@@ -25,6 +26,7 @@ class Role:
     office_kind: str = ""
     kind: str = ""
     bearer: bool = False
+    country: str | None = None
 
 
 class RoleIndex:

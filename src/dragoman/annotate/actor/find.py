@@ -72,6 +72,8 @@ def _read(scene: Scene, head: int, hit: Hit | None) -> None:
         if child < head and scene.parse.deps[child] in ("det", "predet", "preconj")
     )
     scene.add(made)
+    together = scene.mentions[made.head]
+    together.insert(0, together.pop())  # before its twins, in order of the text
 
 
 def _by_role(scene: Scene, head: int) -> Mention | None:
@@ -134,6 +136,8 @@ def _role_mention(scene: Scene, head: int, first: int, title: Title) -> Mention:
     made = Mention(head, low, found.last, kind, phrase(scene, low, found.last), "role", role.term, found.country)
     made.sectors, made.term, made.owner = sectors, parse.lemmas[head].lower(), found.owner
     made.cameo = role.cameo if sectors == role.sectors else ""
+    if made.country is None and made.owner is None and not found.named and role.country:
+        made.country, made.rule = role.country, "role:office"
     made.open = made.country is None and not found.named and not _NOT_OPEN.intersection(sectors)
     made.open = made.open and parse.lemmas[head] not in scene.cues.relation
     made.open = made.open and not any(word in scene.cues.elsewhere for word in parse.lower[first:head])

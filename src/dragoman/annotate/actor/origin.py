@@ -122,7 +122,7 @@ def _inner(scene: Scene, found: Origin, inner: int, sectors: tuple[str, ...], de
     if hit is not None and hit.meanings:
         _take(scene, found, hit)
         found.last = max(found.last, hit.last)
-        for other in scene.parse.children_by(inner, "conj"):
+        for other in scene.parse.conjuncts(inner)[1:]:
             second = scene.hit_at.get(other)
             if second is not None and second.meanings and scene.entity(second) is not None:
                 _take(scene, found, second)

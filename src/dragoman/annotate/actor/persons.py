@@ -207,6 +207,8 @@ def _resolve(scene: Scene, made: Mention, title: Title | None, found: Origin, fi
         made.entity, made.gender = before.entity, made.gender or before.gender
         made.role = made.role or before.role
         made.term = made.term or before.term
+    if made.country is None and made.owner is None and title is not None and title.role.country:
+        made.country, made.rule = title.role.country, made.rule + ":office"
     made.open = made.country is None and "IGO" not in made.sectors and (known is None or known.country is not None)
 
 

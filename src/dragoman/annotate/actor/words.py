@@ -58,12 +58,13 @@ def _roles() -> Iterator[tuple[str, Role]]:
         value = entry.value
         for form in entry.forms:
             kind = value["kind"] or ""
-            yield form, Role(form, value["sectors"], "", value["office"] or "", kind, bool(value["bearer"]))
+            office, bearer, country = value["office"] or "", bool(value["bearer"]), value["country"]
+            yield form, Role(form, value["sectors"], "", office, kind, bearer, country)
 
 
 @cache
 def own_names() -> tuple[tuple[str, Entity], ...]:
-    """The peoples and regions of ``actor_peoples.toml``: one meaning for each country in question."""
+    """The peoples and regions of ``actor_peoples.toml``: one meaning for each country in question, one for none."""
     return tuple(_names())
 
 
@@ -71,6 +72,6 @@ def _names() -> Iterator[tuple[str, Entity]]:
     for entry in load("actor_peoples").entries:
         kind, sectors = ("region", ("CVL",)) if entry.value["place"] else ("people", ())
         for form in entry.forms:
-            for country in entry.value["countries"]:
+            for country in entry.value["countries"] or (None,):
                 id_ = f"{kind}:" + "-".join(keys_of(form))
                 yield form, Entity(id_, form, kind, country, sectors, rank=3)
