@@ -58,7 +58,7 @@ def _head(scene: Scene, hit: Hit) -> int:
 
 def _read(scene: Scene, head: int, hit: Hit | None) -> None:
     if hit is not None and hit.meanings:
-        made = named(scene, head, hit)
+        made = _of_people(scene, head, hit) or named(scene, head, hit)
         if made is not None and made.rule == AMBIGUOUS:
             made = _by_role(scene, head) or made
     else:
@@ -116,6 +116,27 @@ def _named_beside(scene: Scene, head: int) -> int | None:
     return None
 
 
+def _of_people(scene: Scene, head: int, hit: Hit) -> Mention | None:
+    """A person whose name follows that of a people: *an Australian, Jane Roe*."""
+    if hit.meanings[0].kind != "people" or scene.parse.tags[head] not in ("NN", "NNP", "JJ"):
+        return None
+    name = next((child for child in scene.parse.children_by(head, "appos") if _is_person(scene, child)), None)
+    entity = scene.entity(hit)
+    if name is None or name < head or entity is None or is_where(scene, head):
+        return None
+    first = scene.left(head)
+    made = person(scene, head, first, trim(scene, scene.left(name), name), name, None)
+    made.first, made.last, made.rule = trim(scene, first, hit.first), max(made.last, name), "name:people"
+    made.country, made.open = entity.country, False
+    scene.used.add(hit.key)
+    scene.mentions.setdefault(name, [])
+    return made
+
+
+def _is_person(scene: Scene, token: int) -> bool:
+    return scene.parse.ents[token] == "PERSON" and scene.parse.tags[token].startswith("NNP")
+
+
 def _person_beside(scene: Scene, head: int, first: int, title: Title, name: int) -> Mention:
     start = scene.left(name)
     made = person(scene, head, first, start, name, title)
@@ -134,7 +155,8 @@ def _role_mention(scene: Scene, head: int, first: int, title: Title) -> Mention:
     if (kind == "office" and role.kind == "person") or (parse.tags[head] == "NN" and not sectors):
         kind = "group"
     made = Mention(head, low, found.last, kind, phrase(scene, low, found.last), "role", role.term, found.country)
-    made.sectors, made.term, made.owner = sectors, parse.lemmas[head].lower(), found.owner
+    term = parse.lower[head] if parse.tags[head] in _NOUNS_BY_USE else parse.lemmas[head].lower()
+    made.sectors, made.term, made.owner = sectors, term, found.owner
     made.cameo = role.cameo if sectors == role.sectors else ""
     if made.country is None and made.owner is None and not found.named and role.country:
         made.country, made.rule = role.country, "role:office"

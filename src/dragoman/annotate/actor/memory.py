@@ -35,6 +35,8 @@ class Memory:
     order: list[tuple[int, Mention]] = field(default_factory=list)
     by_term: dict[str, Mention] = field(default_factory=dict)
     by_country: dict[str, Mention] = field(default_factory=dict)
+    suspect: Mention | None = None  # who was arrested or charged last
+    attacker: Mention | None = None  # who killed or attacked last
     verbs: dict[int, int] = field(default_factory=dict)  # by token: the verb of its clause
     subjects: list[int] = field(init=False)  # the tokens that are subjects, in order
 
@@ -49,6 +51,21 @@ class Memory:
                 self.by_term[word] = mention
         if mention.country and mention.kind == "state":
             self.by_country.setdefault(mention.country, mention)
+        if mention.kind != "state" and not mention.sectors:
+            self._remember_deed(mention)
+
+    def _remember_deed(self, mention: Mention) -> None:
+        """Takes note of who is arrested or charged, and of who kills or attacks."""
+        parse, cues = self.scene.parse, self.scene.cues
+        dep, verb = parse.deps[mention.head], parse.heads[mention.head]
+        passive = dep == "nsubjpass"
+        if dep in _SUBJECTS and parse.lemmas[verb] in cues.strikes and not passive:
+            self.attacker = mention.root()
+        beside = [child for child in parse.children_by(verb, "advcl", "acl") if parse.tags[child] == "VBN"]
+        charged = [verb] if passive or dep == "dobj" else beside if dep in _SUBJECTS else []
+        charged += [child for child in parse.children_by(mention.head, "acl") if parse.tags[child] == "VBN"]
+        if any(parse.lemmas[word] in cues.charges for word in charged):
+            self.suspect = mention.root()
 
     def recent(self, token: int, reach: int = _REACH) -> Iterator[tuple[int, Mention]]:
         """The mentions before a token, nearest first, with their distance in sentences."""

@@ -128,8 +128,25 @@ def person(scene: Scene, head: int, first: int, start: int, last: int, title: Ti
     if title is not None:
         for token in range(title.head + 1, title.last + 1):
             scene.mentions.setdefault(token, [])
+    if title is None and not found.countries:
+        _of_people(scene, made, found, head)
     _resolve(scene, made, title, found, first if apposed is None else scene.left(apposed))
     return made
+
+
+def _of_people(scene: Scene, made: Mention, found: Origin, head: int) -> None:
+    """The people that a name is said to be of behind a comma: *Jane Roe, a 28-year-old Australian*."""
+    for child in scene.parse.children_by(head, "appos"):
+        hit = scene.hit_at.get(child)
+        if child < head or hit is None or not hit.meanings or hit.meanings[0].kind != "people":
+            continue
+        entity = scene.entity(hit)
+        if entity is not None and entity.country and scene.parse.tags[child] in ("NN", "NNP", "JJ"):
+            found.countries.append(entity.country)
+            scene.used.add(hit.key)
+            scene.mentions.setdefault(child, [])
+            made.last = max(made.last, hit.last)
+            return
 
 
 def _apposed(

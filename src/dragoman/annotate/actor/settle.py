@@ -111,7 +111,7 @@ def _definite(memory: Memory, mention: Mention, home: str | None) -> bool:
     """*The delegation*, *the minister*: the last mention of that word whose country is known."""
     if mention.kind == "person":
         return False
-    before = memory.by_term.get(mention.term)
+    before = _of_deed(memory, mention) or memory.by_term.get(mention.term)
     if mention.term in memory.scene.cues.body and (before is None or before.country is None):
         before = memory.last_body(mention.head)
     if (
@@ -127,6 +127,14 @@ def _definite(memory: Memory, mention: Mention, home: str | None) -> bool:
     mention.sectors = before.sectors or sectors
     mention.kind, mention.rule, mention.gender = "reference", "definite", before.gender
     return True
+
+
+def _of_deed(memory: Memory, mention: Mention) -> Mention | None:
+    """*The accused*, *the gunman*: who was arrested or charged last, or who attacked last."""
+    cues = memory.scene.cues
+    if mention.term in cues.charged:
+        return memory.suspect
+    return (memory.attacker or memory.suspect) if mention.term in cues.striker else None
 
 
 def _of_home(memory: Memory, mention: Mention, before: Mention, home: str | None) -> bool:

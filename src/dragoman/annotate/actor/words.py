@@ -30,6 +30,10 @@ class Cues:
     worldwide: frozenset[str]
     abstract: frozenset[str]
     adherent: frozenset[str]
+    charges: frozenset[str]
+    charged: frozenset[str]
+    strikes: frozenset[str]
+    striker: frozenset[str]
     pronouns: dict[str, str]
     functions: dict[str, str]
 
