@@ -46,7 +46,7 @@ def origin_of(
     """
     found = Origin(first, last)
     own = scene.hit_at.get(head)
-    before = [hit for hit in scene.hits_in(first, head - 1) if hit is not own]
+    before = [hit for hit in scene.hits_in(first, head - 1) if hit is not own and not _of_event(scene, hit, head)]
     for hit in before:
         _take(scene, found, hit)
     if len(found.countries) > 1:
@@ -62,6 +62,12 @@ def origin_of(
     if not found.countries:
         _person_or_place(scene, found, head if title is None else min(title, head))
     return found
+
+
+def _of_event(scene: Scene, hit: Hit, head: int) -> bool:
+    """True for a country that only names an event: *an Iraq War veteran*, *Vietnam War protesters*."""
+    after = hit.last + 1
+    return after < head and scene.parse.lower[after] in ("war", "wars", "crisis") and hit.meanings[:1] != ()
 
 
 def _take(scene: Scene, found: Origin, hit: Hit) -> None:
@@ -145,6 +151,15 @@ def _inner(scene: Scene, found: Origin, inner: int, sectors: tuple[str, ...], de
         found.last = max(found.last, inner)
     elif depth < _DEEPEST:
         _behind(scene, found, inner, sectors, depth + 1)
+        if not (depth or found.countries or found.bodies or found.owner is not None) and _known_body(scene, inner):
+            found.owner = inner
+
+
+def _known_body(scene: Scene, noun: int) -> bool:
+    """True for a body that was told of before: *the head of the delegation*."""
+    parse = scene.parse
+    pointing = any(parse.lower[child] in ("the", "this", "that") for child in parse.children_by(noun, "det"))
+    return pointing and parse.tags[noun] in ("NN", "NNS") and parse.lower[noun] in scene.cues.collective
 
 
 def _person_or_place(scene: Scene, found: Origin, end: int) -> None:

@@ -77,6 +77,8 @@ def _settle_one(memory: Memory, mention: Mention, home: str | None) -> None:
         mention.country = mention.refers.country
     if mention.country is None and mention.owner is not None:
         owner = scene.at(mention.owner)
+        if owner is not None and mention.owner > mention.head:
+            _settle_one(memory, owner, home)  # the head of the delegation
         if owner is not None and owner.country:
             mention.country, mention.rule, mention.open = owner.country, mention.rule + ":owner", False
             return
