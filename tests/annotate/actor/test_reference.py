@@ -54,6 +54,8 @@ CASES = [
     "British Foreign Secretary Liz Truss flew to Moscow, where <ref of=Truss>she</ref> met Sergei Lavrov.",
     "The United Nations withdrew staff from Sudan. <ref of=Nations>It</ref> cited the fighting.",
     "Villagers in Haiti fled after gunmen attacked <ref of=Villagers>them</ref>.",
+    "Jon Tarrow, a Dutch engineer, was charged in Kenya. <ref of=Tarrow>The accused</ref> denied it.",
+    "Jon Tarrow, a Dutch engineer, killed a neighbour. Police killed <ref of=Tarrow>the gunman</ref>.",
     "The rain lasted for days. It was cold.",
     "It is time to talk, a diplomat wrote.",
     "A Peruvian court jailed two generals. "

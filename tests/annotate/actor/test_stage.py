@@ -82,6 +82,14 @@ CASES = [
     '<a c=SUN s="GOV">Soviet leader Mikhail Gorbachev</a> resigned.',
     '<a c=USA s="GOV"><a c=GBR s="GOV">British and American officials</a></a> met <a c=SAU s="GOV">Saudi '
     "Crown Prince Mohammed bin Salman</a>.",
+    '<a c=USA s="GOV">Undersecretary of State Jane Tolland</a> wept.',
+    """<a c=ISR s="GOV">Israel's deputy secretary of state</a> spoke.""",
+    'The <a c=USA s="LEG">Senate majority leader</a> objected.',
+    '<a c=--- s="BUS">Latin American coffee exporters</a> met in Paris.',
+    "The <a c=UZB>Tajiks of Uzbekistan</a> voted.",
+    "An <a c=AUS>Australian, Jon Tarrow</a>, was jailed in Manila.",
+    "<a c=AUS>Jon Tarrow, a 28-year-old Australian</a>, fell ill in Manila.",
+    '<a c=MEX s="GOV"><a c=BRA s="GOV"><a c=PAN s="GOV">Envoys from Brazil, Mexico and Panama</a></a></a> met.',
 ]
 
 

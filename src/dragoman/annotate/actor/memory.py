@@ -51,7 +51,7 @@ class Memory:
                 self.by_term[word] = mention
         if mention.country and mention.kind == "state":
             self.by_country.setdefault(mention.country, mention)
-        if mention.kind != "state" and not mention.sectors:
+        if mention.kind != "state":
             self._remember_deed(mention)
 
     def _remember_deed(self, mention: Mention) -> None:

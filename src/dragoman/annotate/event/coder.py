@@ -13,11 +13,12 @@ from .draft import Draft, draft_of, span_of
 from .embedding import embed
 from .mention import Mention
 from .obligation import obliged
-from .recall import antecedent
+from .recall import antecedent, others
 from .refine import refine_meeting
 from .roles import Cast, party_of, settle_people
 from .sharpen import sharpened
 from .size import Numbers
+from .slots import is_passive
 from .speaker import speaker_of, statement_at
 from .status import Judgement, judge
 from .story import Story
@@ -150,9 +151,12 @@ class Coder:
         if draft.actors and draft.recipients:
             return
         goes_on = draft.act.key == "visit" and bool(draft.actors)  # a visitor arrives, is met, goes on: at one host's
-        if draft.found.noun or goes_on or not (draft.actors or draft.recipients):
-            draft.actors = draft.actors or list(earlier.actors)
-            draft.recipients = draft.recipients or list(earlier.recipients)
+        token = draft.found.token
+        before = earlier.sentence.end <= self._parse.starts[token]
+        passive = before and not (draft.actors or draft.found.noun) and is_passive(self._parse, token)
+        if draft.found.noun or goes_on or (passive and draft.recipients) or not (draft.actors or draft.recipients):
+            draft.actors = draft.actors or others(earlier.actors, draft.recipients)
+            draft.recipients = draft.recipients or others(earlier.recipients, draft.actors)
             draft.why.append(Reason("roles:from an earlier mention", earlier.trigger))
 
     def _id(self, trigger: Span, key: str) -> str:

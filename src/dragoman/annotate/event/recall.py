@@ -37,7 +37,13 @@ def _agree(new: Sequence[Party], old: Sequence[Party]) -> bool:
 def _same(one: Party, other: Party) -> bool:
     if one.country and other.country:
         return one.country == other.country
-    return bool(one.entity and one.entity == other.entity) or one.name == other.name
+    alike = not (one.entity or other.entity) and bool(set(one.sectors) & set(other.sectors))
+    return bool(one.entity and one.entity == other.entity) or one.name == other.name or alike
+
+
+def others(parties: Sequence[Party], side: Sequence[Party]) -> list[Party]:
+    """The parties of an earlier mention that do not stand on the other side of this one."""
+    return [party for party in parties if all(party.name != other.name for other in side)]
 
 
 def dated(event: Event) -> bool:

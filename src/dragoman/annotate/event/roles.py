@@ -168,6 +168,8 @@ def cast_roles(cast: Cast, frame: Frame, slots: Slots, noun: bool) -> tuple[list
             continue
         found = cast.fill(slots.get(name, ()), place=frame.place, thing=frame.thing, people=frame.people)
         recipients = [party for party in found if not any(_same(party, actor) for actor in actors)]
+        if name == "obj" and "obj" in acting:  # pulled out its troops, but left the union
+            recipients = [party for party in recipients if all(party.country != actor.country for actor in actors)]
         if recipients:
             break
     if frame.symmetric and len(actors) > 1 and not recipients:

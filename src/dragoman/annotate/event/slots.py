@@ -110,11 +110,20 @@ def _of_gerund(parse: Parse, head: int, depth: int) -> list[int]:
     """Of a clause under a preposition: *accused Russia of bombing*, *criticised for bombing*, *after bombing*."""
     governor = parse.heads[head]
     if not is_verb(parse, governor):
-        return parse.children_by(governor, "poss")
+        return parse.children_by(governor, "poss") or _in_process(parse, governor, depth)
     objects = parse.children_by(governor, "dobj")
     if objects and parse.lower[head] in ("of", "from", "for", "into", "with"):
         return objects[:1]
     return surface_subject(parse, governor, depth + 1)
+
+
+def _in_process(parse: Parse, noun: int, depth: int) -> list[int]:
+    """Of a clause on a noun that its verb's subject is in: *is in the process of leaving*, *on charges of bombing*."""
+    above = parse.heads[noun]
+    verb = parse.heads[above]
+    if parse.deps[noun] != "pobj" or parse.lower[above] not in ("in", "on", "with") or not is_verb(parse, verb):
+        return []
+    return parse.children_by(verb, "dobj")[:1] or surface_subject(parse, verb, depth + 1)
 
 
 def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, list[int]]:
@@ -124,7 +133,10 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
     """
     slots: dict[str, list[int]] = {}
     subject = surface_subject(parse, verb)
-    if is_passive(parse, verb):
+    if _tried(parse, verb, used):
+        slots["obj"] = subject
+        slots["subj"] = pobjects_of(parse, verb, BEFORE)
+    elif is_passive(parse, verb):
         slots["obj"] = subject
         slots["subj"] = [
             noun for agent in parse.children_by(verb, "agent") for noun in parse.children_by(agent, "pobj")
@@ -140,6 +152,24 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
             if parse.lower[child] in OF_THE_OBJECT:
                 _add_preposition(parse, child, slots)
     return slots
+
+
+BEFORE = ("before", "in", "at")
+
+
+def _tried(parse: Parse, verb: int, used: Iterable[int]) -> bool:
+    """True if who appears in court or stands trial is the one to whom it is done."""
+    trial = any(parse.lower[at] == "trial" for at in (*used, *parse.children[verb]))
+    return parse.lemmas[verb] == "appear" or (trial and parse.lemmas[verb] in ("stand", "go", "face", "await"))
+
+
+def pobjects_of(parse: Parse, token: int, names: Iterable[str]) -> list[int]:
+    """The nouns of the first of some prepositions that a token has."""
+    for name in names:
+        for child in parse.children_by(token, "prep"):
+            if parse.lower[child] == name:
+                return parse.children_by(child, "pobj")
+    return []
 
 
 OF_THE_OBJECT = frozenset("on against with to for from between into".split())  # imposed sanctions on, cut ties with
