@@ -87,7 +87,7 @@ class Coder:
         status, act = judgement.status, draft.act
         mention = Mention(parse, self._web, token, number, act, status, draft.carrier, draft.actors, draft.recipients)
         when, because = self._story.time_of(mention)
-        where, place_reason = self._story.place_of(mention)
+        where, place_reason = self._story.place_of(mention, when)
         size, size_reason = self._numbers.of(mention, draft.victims)
         act = refine_meeting(act, draft.actors, draft.recipients, where)
         recipients = [settle_people(party, where) for party in draft.recipients]

@@ -7,12 +7,12 @@ before it. What is said, asked or promised takes over neither.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from ...model import Event, Parse, Reason, When, Where
 from .clause import climb, markers
 from .gathering import Gathering
+from .homes import Homes, strangers
 from .journey import journey
 from .mention import Mention
 from .recall import LOOK_BACK, apart, dated, one_act, shared
@@ -22,10 +22,8 @@ from .where import Spots
 MONTH = 31  # days
 NEAR = 3  # sentences over which the telling stays at its place
 NEXT = 1  # sentences over which it stays at its time
-LEAD = 2  # sentences that play at the place of the dateline
 REAL = ("asserted", "background")
 SETTLED = frozenset(("ASSAULT", "CONSULT", "PROTEST"))
-AT_HOME = frozenset(("restrict", "censor", "curfew", "martial-law"))
 
 
 class Story:
@@ -34,7 +32,6 @@ class Story:
     __slots__ = (
         "_by_token",
         "_by_word",
-        "_dateline",
         "_dates",
         "_gathering",
         "_homes",
@@ -52,11 +49,10 @@ class Story:
         self._parse = parse
         self._dates = dates
         self._spots = spots
-        self._dateline = spots.dateline()
-        self._homes: Mapping[str, Where] = spots.countries()
+        self._homes = Homes(spots)
         self._time: tuple[int, When] | None = None
         self._long_ago = -NEAR - 1  # the last sentence that told of the far past
-        self._place: tuple[int, Where] | None = None
+        self._place: tuple[int, Where, When | None] | None = None
         self._by_word: dict[str, Event] = {}
         self._by_token: dict[int, Event] = {}
         self._gathering = Gathering()
@@ -68,7 +64,9 @@ class Story:
         self.told.append(event)
         self._by_token[mention.token] = event
         self._gathering.note(mention, event)
-        if mention.definite:
+        beside = any(reason.rule == "where:place beside the act" for reason in event.why)
+        named = beside and event.where is not None and event.where.kind != "country"  # the battle of Gao
+        if mention.definite and not named:
             self.pointing.add(event.id)
         self._by_word[self._parse.lemmas[mention.token]] = event
         dated = event.when is not None and event.when.origin == "text"
@@ -79,7 +77,7 @@ class Story:
         elif event.status == "asserted" and dated:
             self._long_ago = -NEAR - 1
         if event.where is not None and event.status in REAL:
-            self._place = (number, event.where)
+            self._place = (number, event.where, event.when)
 
     def time_of(self, mention: Mention) -> tuple[When | None, Reason]:
         """The date of a mention: its own, that of what it points back at, that of the telling, or publication."""
@@ -136,7 +134,7 @@ class Story:
                 return event if event.status in REAL else None
         return None
 
-    def _same(self, mention: Mention, dated: bool = False) -> Event | None:
+    def _same(self, mention: Mention, dated: bool = False, when: When | None = None) -> Event | None:
         """The earlier mention, if this one points back at it or repeats it; the latest that has a date if ``dated``."""
         if mention.status not in (*REAL, "planned"):
             return None
@@ -144,7 +142,7 @@ class Story:
             return None
         if not mention.is_noun and not mention.physical:
             return None
-        earlier = self._antecedent(mention, dated)
+        earlier = self._antecedent(mention, dated, when)
         if earlier is None or (mention.is_noun and self._elsewhere(mention, earlier)):
             return None
         if mention.is_noun or mention.status == "planned":
@@ -158,16 +156,23 @@ class Story:
     def _elsewhere(self, mention: Mention, earlier: Event) -> bool:
         """True for a noun whose own place is not that of the earlier mention: *the battle of Gao*."""
         where, _ = self._spots.of(mention)
+        if earlier.where is None:  # the battle of Gao is named by its own place
+            return (
+                where is not None
+                and where.kind != "country"
+                and self._word(earlier) != self._parse.lemmas[mention.token]
+            )
         return apart(where, earlier.where)
 
-    def _antecedent(self, mention: Mention, dated: bool) -> Event | None:
-        """The latest mention of the act, those by the same word first."""
+    def _antecedent(self, mention: Mention, dated: bool, when: When | None = None) -> Event | None:
+        """The latest mention of the act at no other time, those by the same word first."""
         real = mention.status in REAL
         fitting = [
             event
             for event in self.told[-LOOK_BACK:]
             if (event.status in REAL) == real
             and (event.status == "planned") != real
+            and self._dates.agree(when, event.when)
             and (event.where is not None if not dated else event.when is not None and event.when.origin == "text")
         ]
         lemma = self._parse.lemmas[mention.token]
@@ -213,8 +218,8 @@ class Story:
             return self._time[1] if _exact(self._time[1]) else None
         return self._dates.told_in(mention.number - 1) if mention.number else None
 
-    def place_of(self, mention: Mention) -> tuple[Where | None, Reason | None]:
-        """The place of a mention: its own, that of what it points back at, or that of the telling."""
+    def place_of(self, mention: Mention, when: When | None) -> tuple[Where | None, Reason | None]:
+        """The place of a mention of an act at a time: its own, that of what it points back at, or of the telling."""
         going = journey(mention)
         for own in (mention, going) if going is not None else (mention,):
             where, reason = self._spots.of(own)
@@ -222,71 +227,46 @@ class Story:
                 return where, reason
         for event, why in (
             (self._joined(mention), "the act that it is joined to"),
-            (self._same_place(mention), "an earlier mention"),
+            (self._same_place(mention, when), "an earlier mention"),
             (self._beside(mention), "its occasion"),
             (self._gathering.of(mention), "the meeting"),
         ):
             if event is not None and event.where is not None:
                 return event.where, Reason(f"where:from {why}", event.where.span)
-        found = self._host(mention) or self._scene(mention)
+        found = self._homes.visited(mention) or self._scene(mention, when)
         return found if found is not None else (None, None)
 
-    def _host(self, mention: Mention) -> tuple[Where, Reason] | None:
-        """The country of a visit that names no place: that of the hosts."""
-        hosts = {party.country for party in mention.recipients}
-        home = self._homes.get(next(iter(hosts)) or "") if len(hosts) == 1 and mention.act.mode == "visit" else None
-        return (home, Reason("where:the country visited", home.span)) if home is not None else None
-
-    def _same_place(self, mention: Mention) -> Event | None:
+    def _same_place(self, mention: Mention, when: When | None) -> Event | None:
         """The earlier mention of the act that gives it a place; what meets or fights goes on where it did."""
         if not mention.physical or mention.status not in (*REAL, "planned"):
             return None
-        same = self._same(mention)
+        same = self._same(mention, when=when)
         if same is not None or mention.act.act not in SETTLED:
             return same
         general = mention.tense in ("perfect", "present") if not mention.is_noun else self._plural(mention.token)
-        return None if general else self._antecedent(mention, False)
+        return None if general else self._antecedent(mention, False, when)
 
     def _plural(self, noun: int) -> bool:
         """True for a noun that may mean any number of acts: *attacks*."""
         return self._parse.tags[noun] == "NNS"
 
-    def _scene(self, mention: Mention) -> tuple[Where, Reason] | None:
+    def _scene(self, mention: Mention, when: When | None) -> tuple[Where, Reason] | None:
         """The place where the telling stands."""
         if not mention.physical or mention.status != "asserted":
             return None
-        told = mention.told
-        if told and self._place is not None and mention.number - self._place[0] <= NEAR:
-            return self._place[1], Reason("where:the telling goes on", self._place[1].span)
-        before = self._spots.told_in(mention.number - 1) if told and mention.number else None
-        if before is not None:
+        told, number = mention.told, mention.number
+        if told and self._place is not None and number - self._place[0] <= NEAR:
+            here, ruled = self._place[1], self._homes.ruled(mention)
+            if ruled is not None and ruled[0].country != here.country:
+                return ruled
+            if self._dates.agree(when, self._place[2]) and not strangers(mention, here):
+                return here, Reason("where:the telling goes on", here.span)
+        before = self._spots.told_in(number - 1) if told and number else None
+        then = self._dates.told_in(number - 1) if before is not None else None
+        if before is not None and self._dates.agree(when, then) and not strangers(mention, before):
             return before, Reason("where:the telling goes on", before.span)
-        if self._dateline is not None and told and self._fits(mention, self._dateline):
-            host = any(party.country == self._dateline.country for party in (*mention.actors, *mention.recipients))
-            if mention.number < LEAD or (host and mention.act.act == "CONSULT"):
-                return self._dateline, Reason("where:the dateline", self._dateline.span)
-        lately = mention.number - self._long_ago > NEAR and mention.tense != "perfect"
-        return self._at_home(mention, told or (mention.is_noun and lately))
-
-    def _at_home(self, mention: Mention, told: bool) -> tuple[Where, Reason] | None:
-        """The country of an act that gives no place: that of those attacked, of who rules, of the whole report."""
-        for parties, does, why in (
-            (mention.recipients, mention.act.act == "ASSAULT", "the country of those attacked"),
-            (mention.actors, mention.act.act == "COERCE" and mention.act.mode in AT_HOME, "a state rules at home"),
-        ):
-            for party in parties if does else ():
-                home = self._homes.get(party.country or "")
-                if home is not None:
-                    return home, Reason(f"where:{why}", home.span)
-        home = self._homes.get(self._spots.scene or "")
-        if home is not None and told and mention.act.act in ("ASSAULT", "PROTEST") and self._fits(mention, home):
-            return home, Reason("where:the scene of the report", home.span)
-        return None
-
-    def _fits(self, mention: Mention, where: Where) -> bool:
-        """False where all parties are states and the place is in none of them."""
-        countries = {party.country for party in (*mention.actors, *mention.recipients)}
-        return where.country in countries or None in countries or len(countries) < 2
+        lately = number - self._long_ago > NEAR and mention.tense != "perfect"
+        return self._homes.of(mention, told, lately, self._dates.background(when))
 
 
 def _exact(when: When | None) -> bool:

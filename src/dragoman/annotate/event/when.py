@@ -121,6 +121,20 @@ class Dates:
         end = _day(when.end)
         return end is not None and (self._day - end).days > BACKGROUND_AFTER
 
+    def agree(self, one: When | None, other: When | None) -> bool:
+        """False for two dates that cannot be of one act; a day is allowed for nights and for time zones."""
+        if one is None or other is None:
+            return True
+        if "text" not in (one.origin, other.origin):
+            return True
+        if one.origin != other.origin:  # what goes undated is news and not long ago
+            return not self.background(one if one.origin == "text" else other)
+        ends = [_day(value) for value in (one.begin, one.end, other.begin, other.end)]
+        if None in ends:
+            return True
+        begin, end, first, last = (day.toordinal() for day in ends if day is not None)
+        return begin <= last and first <= end
+
     def ahead(self, when: When | None) -> bool:
         """True for a time that begins after the day of publication."""
         if when is None or when.origin != "text" or self._day is None:

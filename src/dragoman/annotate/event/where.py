@@ -23,6 +23,7 @@ REACHES = {  # acts that reach, leave or strike a place: the roles of the prepos
     "RETREAT": ("from",),
     "ASSAULT": ("over", "to"),
     "COERCE": ("over",),
+    "PROTEST": ("through", "to"),
 }
 STATES = ("CONSULT", "ASSAULT", "MOBILIZE", "RETREAT")  # the acts whose goal may be a country and no party
 OBJECTS = frozenset(("ASSAULT", "CONSULT", "COERCE", "RETREAT", "MOBILIZE"))  # the place may be the verb's object
@@ -101,9 +102,22 @@ class Spots:
             rank = (cost + parted, abs(phrase.first - mention.token))  # the West Bank city of Jenin
             if best is None or rank < best:
                 best, found = rank, phrase
+        found = found or self._opened(mention, start, end)
         if found is None:
             return None, None
         return self._at_home(found, start, end), Reason("where:place beside the act", found.place.span)
+
+    def _opened(self, mention: Mention, start: int, end: int) -> _Phrase | None:
+        """The place on which the clause of an act hangs: *Oslo, where two people were killed*."""
+        parse = self._parse
+        verb = climb(parse, mention.token).verb if mention.is_noun else mention.token
+        if verb is None or not mention.physical or parse.deps[verb] != "relcl":
+            return None
+        if not any(parse.lower[child] == "where" for child in parse.children_by(verb, "advmod")):
+            return None
+        noun = parse.heads[verb]
+        phrases = self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]
+        return next((phrase for phrase in phrases if phrase.first <= noun <= phrase.last), None)
 
     def _cost(self, mention: Mention, phrase: _Phrase) -> int | None:
         """How far a place is from an act; None where it names a party or the place of something else."""
@@ -146,7 +160,7 @@ class Spots:
             phrase.dep in (*_BEFORE, "appos", "npadvmod")
             and way.nouns
             and way.nouns[0] != mention.token
-            and way.links[1] in names["at"]
+            and (way.links[1] in names["at"] or (mention.act.act == "PROTEST" and way.links[1] in names["through"]))
         ):
             meant = phrase.place.literal or phrase.place.kind == "city"
             concrete = self._parse.lemmas[way.nouns[0]] not in names["abstract"]
