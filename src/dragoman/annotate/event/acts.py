@@ -119,7 +119,7 @@ def official(act: Act, status: str, refused: bool) -> Act | None:
 def with_codes(event: Event, coded: Act | None) -> Event:
     """The event with its official codes, or with none where PLOVER and CAMEO code nothing."""
     if coded is None:
-        return event
+        return replace(event, plover=None, cameo=None, quad=None, goldstein=None)
     quad = QUAD.get(coded.official or "")
     return replace(event, plover=coded.official, cameo=coded.cameo, quad=quad, goldstein=goldstein().get(coded.cameo))
 

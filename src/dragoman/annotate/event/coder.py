@@ -6,6 +6,7 @@ import hashlib
 
 from ...model import Event, Parse, Party, Reading, Reason, Span, Statement
 from .acts import compose, official, with_codes
+from .aside import aside, main_codes_only
 from .attach import Web
 from .confidence import confidence
 from .context import contexts_of
@@ -61,8 +62,13 @@ class Coder:
             if not found:
                 continue
             self._web = Web(parse, [item.token for item in found])
+            told, asides = self._story.told, set()
+            before = len(told)
             for draft in embed(parse, [draft_of(item, parse, self._cast) for item in found]):
-                self._finish(draft, number)
+                event = self._finish(draft, number)
+                if event is not None and aside(parse, draft.found.token):
+                    asides.add(event.id)
+            told[before:] = main_codes_only(told[before:], asides)
 
     def _finish(self, draft: Draft, number: int) -> Event | None:
         """The finished event of a draft, or None where it names nobody."""

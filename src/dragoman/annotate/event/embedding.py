@@ -31,7 +31,12 @@ def embed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
         _mark_topic(parse, draft, by_token)
     for draft in sorted(kept, key=lambda item: -sum(1 for _ in parse.ancestors(item.found.token))):
         _take(parse, draft)
-    return [draft for draft in kept if not draft.swallowed]
+    return [draft for draft in kept if not draft.swallowed and not _stops_nothing(draft)]
+
+
+def _stops_nothing(draft: Draft) -> bool:
+    """True for the end of what is no act: *the transition ended*."""
+    return draft.found.trigger.stance == "stop" and draft.act.key == draft.found.trigger.key
 
 
 def _told_by_its_verb(parse: Parse, draft: Draft, by_token: ByToken) -> bool:

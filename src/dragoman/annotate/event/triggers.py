@@ -20,7 +20,7 @@ class Trigger:
     ``key`` names a row of the act table; ``stance`` is set where the word embeds another act; ``object`` and
     ``subject`` are classes of nouns one of which must stand there, ``without`` and ``never`` classes that must not.
     ``beside`` are prepositions or particles, ``complement`` dependency labels, one of which must hang on the word;
-    ``apart`` are prepositions none of which may.
+    ``apart`` are prepositions none of which may, ``unless`` dependency labels none of which may.
     ``weight`` is how surely the word alone tells the act, in 0..1.
     """
 
@@ -35,6 +35,7 @@ class Trigger:
     beside: tuple[str, ...]
     apart: tuple[str, ...]
     complement: tuple[str, ...]
+    unless: tuple[str, ...]
     weight: float
     needs: str | None
 
@@ -52,7 +53,7 @@ class Found:
 
 
 CLASSED = ("object", "subject", "without", "never")
-WORDED = ("beside", "apart", "complement")
+WORDED = ("beside", "apart", "complement", "unless")
 
 
 def trigger_of(entry: Entry, classes: Mapping[str, frozenset[str]]) -> Trigger:
@@ -79,6 +80,7 @@ def trigger_of(entry: Entry, classes: Mapping[str, frozenset[str]]) -> Trigger:
         beside=asked["beside"],
         apart=asked["apart"],
         complement=asked["complement"],
+        unless=asked["unless"],
         weight=1.0 if value["weight"] is None else float(value["weight"]),
         needs=value["needs"],
     )
@@ -115,12 +117,16 @@ class Triggers:
     def find(self, parse: Parse, first: int, last: int, holds: Holds) -> list[Found]:
         """The triggers among tokens ``first`` to ``last`` (not included), in order; a token tells one act at most.
 
-        ``holds`` answers for the classes whose names begin with "@" (``@actor``, ``@person``, ``@place``).
+        ``holds`` answers for the classes ``@actor``, ``@person`` and ``@place``; ``@thing`` is any noun.
         """
+
+        def answers(name: str, token: int) -> bool:
+            return parse.tags[token].startswith("NN") if name == "@thing" else holds(name, token)
+
         found: list[Found] = []
         taken: set[int] = set()
         for token in range(first, last):
-            hit = self._at(parse, token, first, holds)
+            hit = self._at(parse, token, first, answers)
             if hit is not None:
                 found.append(hit)
                 taken.update(hit.used)
@@ -175,11 +181,13 @@ def _fits_verb(view: VerbView, trigger: Trigger, used: tuple[int, ...]) -> bool:
         return False
     if trigger.subject is not None and not view.meets(trigger.subject, view.subjects()):
         return False
-    if trigger.never is not None and view.meets(trigger.never, view.subjects()):
+    if trigger.never is not None and view.meets(trigger.never, view.subject_heads()):
         return False
     if trigger.apart and has_beside(view.parse, view.verb, trigger.apart):
         return False
     if trigger.complement and not view.has_complement(trigger.complement):
+        return False
+    if trigger.unless and view.has_complement(trigger.unless):
         return False
     return not trigger.beside or has_beside(view.parse, view.verb, trigger.beside)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import NamedTuple
 
 from ...model import Parse
-from .slots import is_passive, is_verb, surface_subject
+from .slots import SUBJECTS, is_passive, is_verb, surface_subject
 
 Holds = Callable[[str, int], bool]  # whether a token belongs to one of the classes that other layers decide
 
@@ -70,12 +70,13 @@ def pobjects(parse: Parse, noun: int, names: Collection[str]) -> list[int]:
 class VerbView:
     """One verb with its objects and subjects, found when first asked for."""
 
-    __slots__ = ("_objects", "_subjects", "holds", "parse", "verb")
+    __slots__ = ("_heads", "_objects", "_subjects", "holds", "parse", "verb")
 
     def __init__(self, parse: Parse, verb: int, holds: Holds) -> None:
         self.parse, self.verb, self.holds = parse, verb, holds
         self._objects: dict[tuple[int, ...], Group] = {}
         self._subjects: Group | None = None
+        self._heads: Group | None = None
 
     def meets(self, wanted: Wanted, group: Group) -> bool:
         """True if one of the noun phrases belongs to one of the classes."""
@@ -86,22 +87,31 @@ class VerbView:
         return any(self.parse.deps[child] in labels for child in self.parse.children[self.verb])
 
     def words_under(self, known: frozenset[str]) -> set[str]:
-        """Those of some words that stand up to three steps under the verb, as words or lemmas."""
+        """Those of some words that stand up to four steps under the verb, as words or lemmas; not in its subject."""
         parse, found = self.parse, set()
-        level: Sequence[int] = parse.children[self.verb]
-        for _ in range(3):
+        level: Sequence[int] = self._below()
+        for _ in range(4):
             for at in level:
                 found.add(parse.lower[at])
                 found.add(parse.lemmas[at])
             level = [child for at in level for child in parse.children[at]]
         return found & known
 
+    def _below(self) -> list[int]:
+        """What hangs on the verb but its subject (*talks resumed* is not to resume talks) and what is told along."""
+        parse = self.parse
+        return [
+            child
+            for child in parse.children[self.verb]
+            if parse.deps[child] not in SUBJECTS and not (parse.deps[child] == "advcl" and parse.tags[child] == "VBG")
+        ]
+
     def descend(self, rest: Sequence[str]) -> tuple[int, ...] | None:
         """The tokens of a phrase's further words, each under the verb or another of them; None if one is missing."""
         parse, left = self.parse, list(rest)
         used: list[int] = []
         while left:
-            places = [*parse.children[self.verb], *(child for at in used for child in parse.children[at])]
+            places = [*self._below(), *(child for at in used for child in parse.children[at])]
             for at in places:
                 word = next((word for word in left if word in (parse.lower[at], parse.lemmas[at])), None)
                 if word is not None and at not in used:
@@ -133,6 +143,13 @@ class VerbView:
         if self._subjects is None:
             self._subjects = group_of(self.parse, self._subject_heads())
         return self._subjects
+
+    def subject_heads(self) -> Group:
+        """Who acts, without what is said of them: flood victims are no flood."""
+        if self._heads is None:
+            heads, parse = self.subjects().tokens, self.parse
+            self._heads = Group(heads, frozenset(word for at in heads for word in (parse.lemmas[at], parse.lower[at])))
+        return self._heads
 
     def _subject_heads(self) -> Iterator[int]:
         parse, verb = self.parse, self.verb

@@ -26,12 +26,11 @@ def worth_telling(draft: Draft) -> bool:
 def identified(draft: Draft) -> bool:
     """True if at least one party is known by its country, its entity or as an organisation of no country."""
     return any(
-        party.country or party.entity or ORGANISATIONS & set(party.sectors)
-        for party in (*draft.actors, *draft.recipients)
+        party.country or party.entity or KNOWN & set(party.sectors) for party in (*draft.actors, *draft.recipients)
     )
 
 
-ORGANISATIONS = frozenset(("IGO", "NGO", "MNC"))
+KNOWN = frozenset("IGO NGO MNC GOV LEG JUD COP MIL REB OPP PTY".split())  # what a state and its rivals act by
 
 
 def _only_a_place(party: Party) -> bool:
