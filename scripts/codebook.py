@@ -36,12 +36,13 @@ CAMEO code.
 | planned, and hostile (PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT) | THREATEN, CAMEO 13x |
 | denied, as something that the actor will not do or fails to agree on | REJECT, CAMEO 12x |
 | denied otherwise, hypothetical | none |
-| a mention of whose parties none is identified by country or table | none |
+| a mention of whose parties none is identified by country, by table, or by the sector of a state or its rivals | none |
 | a mention that is more likely wrong than right (`confidence` below one half) | none |
 | a noun that another act only speaks about (*condemned the bombing*) | none: the act that speaks is coded |
+| a side clause beside a coded main act (*expelled the envoy after rebels attacked*; *who killed two*) | none |
 
 Where CAMEO2PLOVER-2021 differs from the category of the underlying act, the official code follows that table: sanctions
-(163) are COERCE, a conviction (116) is ACCUSE, an apology (055) and a pardon (056) are SUPPORT.
+(163) are COERCE, a conviction (116) is ACCUSE, an apology (055) and forgiveness (056) are SUPPORT.
 
 Actors and recipients: who acts is the actor; for a symmetric act (meet, agree, fight, talks between A and B) the first
 named is the actor, the others are recipients; for a visit the visitor is the actor and the host the recipient. No
