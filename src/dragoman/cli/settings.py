@@ -24,6 +24,10 @@ Source = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who published the reports, where the input does not say.")
 ]
 Workers = Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes that read at the same time.")]
+StoreFile = Annotated[
+    Path,
+    typer.Option("--store", "-s", metavar="FILE", envvar="DRAGOMAN_STORE", help="The store: the record in one file."),
+]
 Settings = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="Configuration (TOML); else the file that DRAGOMAN_CONFIG names."),

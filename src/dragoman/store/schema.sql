@@ -1,6 +1,7 @@
--- The record in one SQLite file. Numbers of the schema: PRAGMA user_version; that it is ours: PRAGMA application_id.
--- Ids of mentions are 16 hexadecimal digits outside and the same 64 bits as a signed INTEGER in here.
--- Days are TEXT "YYYY-MM-DD"; intervals are half-open. Names, sources and the like stand once, in `words`.
+-- The record in one SQLite file. Number of the schema: PRAGMA user_version; that it is ours: PRAGMA application_id.
+-- Days are TEXT "YYYY-MM-DD" unless told otherwise; intervals are half-open. Names, sources and the like stand once,
+-- in `words`. Words with half a character (a lone surrogate) stand as BLOB, since UTF-8 lacks them.
+-- `hash`: the id that users see, 16 hexadecimal digits, as a signed INTEGER of the same order (store/names.py).
 
 CREATE TABLE words (            -- every name, once
   id    INTEGER PRIMARY KEY,
@@ -10,7 +11,9 @@ CREATE TABLE words (            -- every name, once
 CREATE TABLE texts (            -- snapshots, once for each content
   id     INTEGER PRIMARY KEY,
   sha256 BLOB NOT NULL UNIQUE,
-  body   BLOB NOT NULL          -- zlib
+  chars  INTEGER NOT NULL,      -- characters, and
+  bytes  INTEGER NOT NULL,      -- bytes in UTF-8
+  body   BLOB NOT NULL          -- packed
 );
 
 CREATE TABLE reports (
@@ -27,9 +30,12 @@ CREATE TABLE reports (
   author    TEXT,
   language  TEXT,
   state     TEXT NOT NULL DEFAULT 'current' CHECK (state IN ('current', 'replaced', 'withdrawn')),
-  origin    INTEGER REFERENCES reports,  -- the report that this one is a near-copy of, or itself
+  origin    INTEGER REFERENCES reports,  -- the report that this one is a near-copy of, or itself; null: not yet known
   UNIQUE (name, version)
 );
+CREATE INDEX reports_by_day ON reports (day, source);
+CREATE INDEX reports_by_text ON reports (text);
+CREATE INDEX reports_by_origin ON reports (origin) WHERE origin IS NOT NULL;
 
 CREATE TABLE pipelines (        -- what read: version of the program, layers, digest of configuration and tables
   id          INTEGER PRIMARY KEY,
@@ -39,7 +45,8 @@ CREATE TABLE pipelines (        -- what read: version of the program, layers, di
 CREATE TABLE readings (
   report   INTEGER PRIMARY KEY REFERENCES reports,
   pipeline INTEGER NOT NULL REFERENCES pipelines,
-  body     BLOB NOT NULL        -- READING.md without the text, packed
+  events   BLOB NOT NULL,       -- the events, packed: they alone are needed to compare mentions
+  rest     BLOB NOT NULL        -- all else of READING.md but the text, packed
 );
 
 CREATE TABLE changes (          -- the log of what was taken back: nothing is deleted in silence
@@ -52,45 +59,54 @@ CREATE TABLE changes (          -- the log of what was taken back: nothing is de
   detail TEXT                   -- JSON: for instance gained and lost events
 );
 
-CREATE TABLE actors (           -- parties as they are told, once each
+CREATE TABLE actors (           -- parties as they are told, once each; sectors: codes with a space between
   id      INTEGER PRIMARY KEY,
+  digest  INTEGER NOT NULL UNIQUE,  -- of all that follows
   name    TEXT NOT NULL, role TEXT, country TEXT, sectors TEXT NOT NULL, plover TEXT, cameo TEXT, entity TEXT
 );
-
-CREATE TABLE mentions (         -- of the current reports; derived from readings
-  id         INTEGER PRIMARY KEY,
-  report     INTEGER NOT NULL REFERENCES reports,
-  number     INTEGER NOT NULL,  -- its place among the events of the reading
-  act        INTEGER REFERENCES words, mode INTEGER REFERENCES words,
-  status     INTEGER NOT NULL REFERENCES words, plover INTEGER REFERENCES words,
-  cameo      TEXT,
-  begin      TEXT, "end" TEXT, dated INTEGER REFERENCES words,   -- When.begin, end, origin
-  place      INTEGER REFERENCES places,
-  speaker    INTEGER REFERENCES words,
-  confidence REAL NOT NULL,
-  happening  INTEGER            -- null: not yet resolved
-);
-
-CREATE TABLE parties (
-  mention INTEGER NOT NULL REFERENCES mentions ON DELETE CASCADE,
-  side    INTEGER NOT NULL CHECK (side IN (1, 2)),   -- 1 actor, 2 recipient
-  number  INTEGER NOT NULL,
-  actor   INTEGER NOT NULL REFERENCES actors,
-  PRIMARY KEY (mention, side, number)
-) WITHOUT ROWID;
+CREATE INDEX actors_by_name ON actors (name);
+CREATE INDEX actors_by_country ON actors (country);
+CREATE INDEX actors_by_entity ON actors (entity) WHERE entity IS NOT NULL;
 
 CREATE TABLE places (           -- once each
-  id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT NOT NULL, country TEXT, kind TEXT NOT NULL, lat REAL, lon REAL
+  id        INTEGER PRIMARY KEY,
+  digest    INTEGER NOT NULL UNIQUE,  -- of all that follows
+  geonameid INTEGER, name TEXT NOT NULL, country TEXT, kind TEXT NOT NULL, lat REAL, lon REAL
 );
+CREATE INDEX places_by_name ON places (name);
+CREATE INDEX places_by_country ON places (country);
+CREATE INDEX places_by_geonameid ON places (geonameid) WHERE geonameid IS NOT NULL;
 
 CREATE VIRTUAL TABLE spots USING rtree (id, south, north, west, east);   -- id: places.id
-CREATE VIRTUAL TABLE search USING fts5 (title, body, content = '', tokenize = 'unicode61 remove_diacritics 2');  -- rowid: reports.id
+CREATE VIRTUAL TABLE search USING fts5 (title, body, content = '', tokenize = 'unicode61 remove_diacritics 2');  -- rowid: reports.id of the current ones
+
+CREATE TABLE mentions (         -- of the current reports; derived from readings, where the rest of them stands
+  id         INTEGER PRIMARY KEY,
+  hash       INTEGER NOT NULL UNIQUE,
+  report     INTEGER NOT NULL REFERENCES reports,
+  number     INTEGER NOT NULL,  -- its place among the events of the reading
+  day        INTEGER NOT NULL,  -- of publication, days since 0001-01-01 (which is 1); 9999999: not known
+  act        INTEGER REFERENCES words, mode INTEGER REFERENCES words, status INTEGER NOT NULL REFERENCES words,
+  speaker    INTEGER REFERENCES words,
+  happening  INTEGER,           -- happenings.id; null: not yet resolved
+  keys       BLOB               -- its keys in `blocks`, packed
+);
+CREATE INDEX mentions_of_report ON mentions (report);
+CREATE INDEX mentions_of_happening ON mentions (happening) WHERE happening IS NOT NULL;
+CREATE INDEX mentions_pending ON mentions (day, hash) WHERE happening IS NULL;
+CREATE INDEX mentions_by_speaker ON mentions (speaker, happening) WHERE speaker IS NOT NULL;
+
+CREATE TABLE odd_names (        -- ids of mentions that are not 16 hexadecimal digits
+  hash INTEGER PRIMARY KEY, name TEXT NOT NULL
+);
 
 CREATE TABLE statements (
   report INTEGER NOT NULL REFERENCES reports, number INTEGER NOT NULL,
   speaker INTEGER REFERENCES words, country TEXT, manner INTEGER REFERENCES words,
   PRIMARY KEY (report, number)
 ) WITHOUT ROWID;
+CREATE INDEX statements_by_speaker ON statements (speaker);
+CREATE INDEX statements_by_country ON statements (country) WHERE country IS NOT NULL;
 
 CREATE TABLE figures (
   report INTEGER NOT NULL REFERENCES reports, number INTEGER NOT NULL,
@@ -98,6 +114,7 @@ CREATE TABLE figures (
   of INTEGER REFERENCES words,
   PRIMARY KEY (report, number)
 ) WITHOUT ROWID;
+CREATE INDEX figures_by_kind ON figures (kind, unit, value);
 
 CREATE TABLE claims (
   report INTEGER NOT NULL REFERENCES reports, number INTEGER NOT NULL, kind INTEGER NOT NULL REFERENCES words,
@@ -107,33 +124,40 @@ CREATE TABLE claims (
 CREATE TABLE sketches (         -- of near-copies: MinHash bands
   band INTEGER NOT NULL, report INTEGER NOT NULL REFERENCES reports, PRIMARY KEY (band, report)
 ) WITHOUT ROWID;
+CREATE INDEX sketches_of_report ON sketches (report);
 
 CREATE TABLE blocks (           -- keys under which mentions meet
-  key INTEGER NOT NULL, mention INTEGER NOT NULL REFERENCES mentions ON DELETE CASCADE, PRIMARY KEY (key, mention)
+  key INTEGER NOT NULL, mention INTEGER NOT NULL, PRIMARY KEY (key, mention)
 ) WITHOUT ROWID;
 
 CREATE TABLE edges (            -- the machine's judgements that say "same"; their features are computed again on demand
-  low INTEGER NOT NULL, high INTEGER NOT NULL, score REAL NOT NULL, PRIMARY KEY (low, high)
+  low INTEGER NOT NULL, high INTEGER NOT NULL, score REAL NOT NULL, PRIMARY KEY (low, high)  -- mentions.id
 ) WITHOUT ROWID;
+CREATE INDEX edges_by_high ON edges (high, low);
 
-CREATE TABLE judgements (       -- of persons; they outweigh the machine's
+CREATE TABLE judgements (       -- of persons, by hash: they outweigh the machine's and outlive a new reading
   low INTEGER NOT NULL, high INTEGER NOT NULL, verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different')),
   by TEXT NOT NULL, day TEXT, note TEXT, PRIMARY KEY (low, high)
 ) WITHOUT ROWID;
+CREATE INDEX judgements_by_high ON judgements (high, low);
 
 CREATE TABLE happenings (
-  id          INTEGER PRIMARY KEY,   -- the id of the first mention
+  id          INTEGER PRIMARY KEY,   -- mentions.id of the first mention
+  hash        INTEGER NOT NULL,      -- of the first mention: "e-" and 16 digits for users
   act         INTEGER, mode INTEGER, plover INTEGER, status INTEGER, stage INTEGER,   -- words
   cameo       TEXT, quad INTEGER, begin TEXT, "end" TEXT, place INTEGER REFERENCES places,
   confidence  REAL NOT NULL, reports INTEGER NOT NULL, sources INTEGER NOT NULL, independent INTEGER NOT NULL,
   first       TEXT, last TEXT, disputed INTEGER NOT NULL,
-  body        BLOB                   -- the whole Happening, packed; null where it is its only mention
+  body        BLOB                   -- what differs from its first mention told alone, packed; null: nothing
 );
+CREATE INDEX happenings_by_day ON happenings (begin, hash);
+CREATE INDEX happenings_by_place ON happenings (place) WHERE place IS NOT NULL;
 
-CREATE TABLE sides (            -- parties of happenings, for the search
-  happening INTEGER NOT NULL REFERENCES happenings ON DELETE CASCADE,
-  side INTEGER NOT NULL, actor INTEGER NOT NULL REFERENCES actors, PRIMARY KEY (happening, side, actor)
+CREATE TABLE sides (            -- parties of happenings, for the search: 1 actor, 2 recipient
+  happening INTEGER NOT NULL, side INTEGER NOT NULL, actor INTEGER NOT NULL REFERENCES actors,
+  PRIMARY KEY (happening, side, actor)
 ) WITHOUT ROWID;
+CREATE INDEX sides_by_actor ON sides (actor, side, happening);
 
 CREATE TABLE points (           -- series that the user loads
   series INTEGER NOT NULL REFERENCES words, of TEXT NOT NULL, partner TEXT NOT NULL,

@@ -1,0 +1,156 @@
+"""Mentions of events: their rows, and what they tell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..errors import UsageError
+from ..model import Event, Reading, Report, Told
+from .names import bare, bound, digest_of, is_ours, name_of, number_of, unbound
+from .pack import stretched, unpacked
+from .readings import EVENTS
+
+if TYPE_CHECKING:
+    from .record import Store
+
+UNDATED = 9_999_999
+HELD = 1_000  # readings whose events are kept unpacked
+
+Row = tuple[int, int, int]  # hash, report, number
+
+
+def put(store: Store, report: int, reading: Reading) -> None:
+    """Writes the rows of a report's mentions."""
+    day = reading.report.day
+    ordinal = day.toordinal() if day else UNDATED
+    word, insert = store.words.word, store.connection.execute
+    for number, (event, hash_) in enumerate(zip(reading.events, _hashes(store, reading), strict=True)):
+        speaker = event.speaker.name if event.speaker else None
+        insert(
+            "INSERT INTO mentions (hash, report, number, day, act, mode, status, speaker) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (hash_, report, number, ordinal, word(event.act), word(event.mode), word(event.status), word(speaker)),
+        )
+
+
+def _hashes(store: Store, reading: Reading) -> list[int]:
+    """The numbers of the events' ids; an id that is taken (by another report, or twice in one) gets another."""
+    numbers = [number_of(event.id) for event in reading.events]
+    asked = json.dumps(numbers)
+    question = "SELECT m.hash FROM json_each(?) j JOIN mentions m ON m.hash = j.value"
+    taken = {hash_ for (hash_,) in store.connection.execute(question, (asked,))} if numbers else set()
+    for at, event in enumerate(reading.events):
+        while numbers[at] in taken:
+            numbers[at] = digest_of(reading.report.id, event.id, at, numbers[at])
+        taken.add(numbers[at])
+        if not is_ours(event.id):
+            row = (numbers[at], bound(event.id))
+            store.connection.execute("INSERT OR REPLACE INTO odd_names (hash, name) VALUES (?, ?)", row)
+    return numbers
+
+
+def pending(store: Store, limit: int) -> list[Told]:
+    """Mentions that have no happening yet, by day of publication and id."""
+    rows = store.connection.execute(
+        "SELECT hash, report, number FROM mentions WHERE happening IS NULL ORDER BY day, hash LIMIT ?", (limit,)
+    ).fetchall()
+    return _told(store, rows)
+
+
+def told(store: Store, ids: Iterable[str]) -> dict[str, Told]:
+    """What some mentions tell, by their ids and in their order; those that are not in the record are left out."""
+    wanted = list(dict.fromkeys(map(bare, ids)))
+    found = {item.id: item for item in _told(store, rows_of(store, wanted))}
+    return {name: found[name] for name in wanted if name in found}
+
+
+def rows_of(store: Store, names: Iterable[str]) -> list[Row]:
+    """(hash, report, number) of some mentions."""
+    asked = json.dumps([number_of(name) for name in names])
+    return store.connection.execute(
+        "SELECT m.hash, m.report, m.number FROM json_each(?) j JOIN mentions m ON m.hash = j.value", (asked,)
+    ).fetchall()
+
+
+def numbers_of(store: Store, names: Iterable[str]) -> dict[str, int]:
+    """The rows' own numbers of some mentions; UsageError if one is not in the record."""
+    wanted = {number_of(name): name for name in names}
+    asked = json.dumps(list(wanted))
+    found = {
+        wanted[hash_]: number
+        for hash_, number in store.connection.execute(
+            "SELECT m.hash, m.id FROM json_each(?) j JOIN mentions m ON m.hash = j.value", (asked,)
+        )
+    }
+    if len(found) < len(wanted):
+        missing = next(name for name in wanted.values() if name not in found)
+        raise UsageError(f"mention {missing!r} is not in the record")
+    return found
+
+
+def outward(store: Store, hash_: int) -> str:
+    """The id of a mention from its number."""
+    if store.has_odd_names:
+        odd = store.connection.execute("SELECT name FROM odd_names WHERE hash = ?", (hash_,)).fetchone()
+        if odd is not None:
+            return unbound(odd[0]) or ""
+    return name_of(hash_)
+
+
+def _told(store: Store, rows: Sequence[Row]) -> list[Told]:
+    _hold(store, {report for _, report, _ in rows})
+    return [_of(store, *row) for row in rows]
+
+
+def _of(store: Store, hash_: int, report: int, number: int) -> Told:
+    frame, events = store.frames[report]
+    event = events[number]
+    name = outward(store, hash_)
+    return Told.of(frame, event if event.id == name else _renamed(event, name))
+
+
+def _renamed(event: Event, name: str) -> Event:
+    fields = {key: getattr(event, key) for key in event.__slots__}
+    return Event(**{**fields, "id": name})
+
+
+def _hold(store: Store, reports: set[int]) -> None:
+    """Sees that the events of some reports are unpacked; the oldest of the others make room."""
+    missing = reports - store.frames.keys()
+    for report in reports - missing:
+        store.frames[report] = store.frames.pop(report)
+    for name, report, day, source, text, events in store.connection.execute(
+        "SELECT r.name, r.id, r.day, w.word, t.body, g.events FROM json_each(?) j JOIN reports r ON r.id = j.value "
+        "JOIN texts t ON t.id = r.text JOIN readings g ON g.report = r.id LEFT JOIN words w ON w.id = r.source",
+        (json.dumps(sorted(missing)),),
+    ):
+        what = f"store {store.path}: report {unbound(name)}"
+        origin = Report(unbound(name) or "", stretched(text, what), published=day, source=unbound(source), sha256="-")
+        found = unpacked(EVENTS, events, what)
+        store.frames[report] = Reading(origin), found
+    for report in list(store.frames)[: max(0, len(store.frames) - max(HELD, len(reports)))]:
+        del store.frames[report]
+
+
+def day_of(ordinal: int) -> str | None:
+    """The ISO 8601 day of a mention's row."""
+    return None if ordinal == UNDATED else date.fromordinal(ordinal).isoformat()
+
+
+def remove(store: Store, report: int) -> None:
+    """Takes a report's mentions out of the record; those they were merged with are to be resolved again."""
+    run = store.connection.execute
+    touched = run(
+        "SELECT DISTINCT happening FROM mentions WHERE report = ? AND happening IS NOT NULL", (report,)
+    ).fetchall()
+    store.drop_rows([number for (number,) in touched])
+    for mention, keys in run("SELECT id, keys FROM mentions WHERE report = ?", (report,)).fetchall():
+        store.unblock(mention, keys)
+        run("DELETE FROM edges WHERE low = ?", (mention,))
+        run("DELETE FROM edges WHERE high = ?", (mention,))
+    run("DELETE FROM odd_names WHERE hash IN (SELECT hash FROM mentions WHERE report = ?)", (report,))
+    run("DELETE FROM mentions WHERE report = ?", (report,))
+    store.frames.pop(report, None)

@@ -1,0 +1,110 @@
+"""Values of the model as small blobs, and back: nothing is lost, whatever the words hold.
+
+A value becomes lists without keys, in the order of its fields, with the defaults at the end left out; that becomes
+JSON in UTF-8 in which half characters (lone surrogates) stay what they are; and that is deflated.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from ..errors import RecordError
+from ..model import Span
+
+LEVEL = 6  # of zlib
+_PLAIN = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
+Coder = Callable[[Any], Any]
+
+
+def packed(kind: Any, value: Any) -> bytes:
+    """The blob of a value of some type of the model, such as ``tuple[Event, ...]``."""
+    return squeezed(_PLAIN.encode(coders(kind)[0](value)))
+
+
+def unpacked(kind: Any, blob: bytes, what: str) -> Any:
+    """The value of a blob; RecordError names ``what`` if it is damaged."""
+    try:
+        return coders(kind)[1](json.loads(stretched(blob, what)))
+    except (TypeError, ValueError, IndexError) as problem:
+        raise RecordError(f"{what} is damaged: {problem}") from problem
+
+
+def squeezed(text: str) -> bytes:
+    """The blob of a text."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)
+
+
+def stretched(blob: bytes, what: str) -> str:
+    """The text of a blob; RecordError names ``what`` if it is damaged."""
+    try:
+        return zlib.decompress(blob).decode("utf-8", "surrogatepass")
+    except (TypeError, ValueError, zlib.error) as problem:
+        raise RecordError(f"{what} is damaged: {problem}") from problem
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+@cache
+def coders(kind: Any) -> tuple[Coder, Coder]:
+    """The function that makes plain lists of a type's values, and the one that reads them."""
+    if kind is Span:
+        return _same, lambda pair: Span(*pair)
+    if is_dataclass(kind):
+        return _of_dataclass(kind)
+    origin, inside = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        write, read = coders(next(item for item in inside if item is not types.NoneType))
+        if write is read:
+            return _same, _same
+        return (lambda value: None if value is None else write(value)), (
+            lambda value: None if value is None else read(value)
+        )
+    if origin is tuple and inside[-1] is Ellipsis:
+        write, read = coders(inside[0])
+        return (lambda value: [write(item) for item in value]), (lambda value: tuple([read(item) for item in value]))
+    if origin is tuple:
+        return list, tuple
+    if origin is not None and issubclass(origin, Mapping):
+        return dict, dict
+    return _same, _same
+
+
+def _of_dataclass(kind: Any) -> tuple[Coder, Coder]:
+    hints = get_type_hints(kind)
+    shown = [item for item in fields(kind) if item.metadata.get("key", "") is not None]
+    parts = [(item.name, *coders(hints[item.name])) for item in shown]
+    defaults = [_default(item, write) for item, (_, write, _) in zip(shown, parts, strict=True)]
+    writers = [(name, write) for name, write, _ in parts]
+    readers = [read for _, _, read in parts]
+    names = [name for name, _, _ in parts]
+
+    def write(value: Any) -> list[Any]:
+        row = [coder(getattr(value, name)) for name, coder in writers]
+        while row and _alike(row[-1], defaults[len(row) - 1]):
+            row.pop()
+        return row
+
+    def read(row: Any) -> Any:
+        return kind(**{name: reader(part) for name, reader, part in zip(names, readers, row, strict=False)})
+
+    return write, read
+
+
+def _alike(value: Any, default: Any) -> bool:
+    """Equal and of one type: 1 is not 1.0 here."""
+    return type(value) is type(default) and bool(value == default)
+
+
+def _default(item: Field[Any], write: Coder) -> Any:
+    if item.default is not MISSING:
+        return write(item.default)
+    return MISSING

@@ -1,0 +1,268 @@
+"""The store: the record in one SQLite file, and all that may be done with it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from ..errors import UsageError
+from ..model import Event, Happening, Judgement, Point, Reading, Report, Told
+from . import blocks, changes, happenings, mentions, readings, reports, series
+from .guard import guarded, guarding
+from .opening import connect
+from .words import Words
+
+
+class Store:
+    """An open store; a context manager that closes it.
+
+    What writes is one transaction by itself, or a part of the one that ``writing`` begins. One process at a time
+    writes; any number may read meanwhile and see what was there when their question began. Names of reports are
+    ``Report.id``; ids of mentions are ``Event.id``. Errors: UsageError for what is asked and not there or not
+    allowed, RecordError for a file that is damaged, full, or no store.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = False, write: bool = False) -> None:
+        self.path = Path(path)
+        self.connection = connect(self.path, create=create, write=write)
+        self.words = Words(self.connection)
+        self.frames: OrderedDict[int, tuple[Reading, tuple[Event, ...]]] = OrderedDict()
+        self._deep = False
+        self._pipelines: dict[str, int] = {}
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all that is written inside is kept together, or nothing of it after an error."""
+        if self._deep:
+            yield
+            return
+        with guarding(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            self._deep = True
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                self._undo()
+                raise
+            finally:
+                self._deep = False
+
+    def _undo(self) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+        self.words.forget()
+        self.frames.clear()
+        self._pipelines.clear()
+
+    # reports
+
+    @guarded
+    def known(self, report: Report) -> bool:
+        """True if this report is held already: the same id, text, day of publication and source."""
+        return reports.known(self, report)
+
+    @guarded
+    def add(self, reading: Reading, pipeline: str) -> bool:
+        """Adds a report, or a correction where its id is known with another text; False if it is there already.
+
+        ``pipeline`` says what read it. The version before a correction stays, in the state 'replaced'.
+        """
+        with self.writing():
+            return reports.add(self, reading, pipeline)
+
+    @guarded
+    def report(self, name: str, version: int | None = None) -> Report:
+        """A report, in its last version if none is asked for."""
+        return self.reading(name, version).report
+
+    @guarded
+    def reading(self, name: str, version: int | None = None) -> Reading:
+        """A reading as it was added."""
+        return readings.reading(self, reports.number_of(self, name, version))
+
+    def report_names(self, state: str = "current", read_by_other_than: str | None = None) -> Iterator[str]:
+        """The names of the reports that are current, replaced or withdrawn, in order of arrival."""
+        with guarding(self.path):
+            yield from reports.names(self, state, read_by_other_than)
+
+    @guarded
+    def withdraw(self, name: str, reason: str, by: str, day: str | None) -> None:
+        """Takes a report out of the record; it stays in the file, and the log tells who did it and why."""
+        with self.writing():
+            reports.withdraw(self, name, reason, by, day)
+
+    @guarded
+    def restore(self, name: str, reason: str, by: str, day: str | None) -> None:
+        """Brings a withdrawn report back into the record."""
+        with self.writing():
+            reports.restore(self, name, reason, by, day)
+
+    @guarded
+    def reread(self, reading: Reading, pipeline: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Puts a newer reading in place of a report's; gives the ids of the mentions gained and lost."""
+        with self.writing():
+            return reports.reread(self, reading, pipeline)
+
+    @guarded
+    def changes(self, name: str | None = None) -> list[changes.Change]:
+        """The log of what was withdrawn, restored, corrected and read anew, oldest first."""
+        return changes.changes(self, name)
+
+    # mentions, and where they meet
+
+    @guarded
+    def pending(self, limit: int) -> list[Told]:
+        """Mentions without a happening, by day of publication and id."""
+        return mentions.pending(self, limit)
+
+    @guarded
+    def told(self, ids: Iterable[str]) -> dict[str, Told]:
+        """What some mentions tell; those that are not in the record are left out."""
+        return mentions.told(self, ids)
+
+    @guarded
+    def put_blocks(self, keys: Mapping[str, Iterable[int]]) -> None:
+        """Sets the keys (64-bit integers) under which some mentions meet others."""
+        with self.writing():
+            blocks.put_blocks(self, keys)
+
+    @guarded
+    def sharing(self, keys: Iterable[int], most: int | None = None) -> dict[int, list[str]]:
+        """The ids of the mentions under each key; a key with more than ``most`` is left out."""
+        return blocks.sharing(self, keys, most)
+
+    @guarded
+    def put_edges(self, edges: Iterable[tuple[str, str, float]]) -> None:
+        """Keeps pairs that the machine takes for one happening, with the score of their features."""
+        with self.writing():
+            blocks.put_edges(self, edges)
+
+    @guarded
+    def drop_edges(self, ids: Iterable[str]) -> None:
+        """Forgets the pairs in which some mentions stand."""
+        with self.writing():
+            blocks.drop_edges(self, ids)
+
+    @guarded
+    def edges(self, ids: Iterable[str]) -> list[tuple[str, str, float]]:
+        """All pairs in which some mentions stand: (lower id, higher id, score)."""
+        return blocks.edges(self, ids)
+
+    @guarded
+    def judge(self, judgement: Judgement) -> None:
+        """Keeps a person's judgement; the happenings of both mentions are to be resolved again."""
+        with self.writing():
+            blocks.judge(self, judgement)
+
+    @guarded
+    def judgements(self, ids: Iterable[str] | None = None) -> list[Judgement]:
+        """Persons' judgements in which some mentions stand, or all."""
+        return blocks.judgements(self, ids)
+
+    # happenings
+
+    @guarded
+    def put_happenings(self, items: list[Happening]) -> None:
+        """Writes happenings; those to which their mentions belonged before are dropped."""
+        with self.writing():
+            happenings.put(self, items)
+
+    @guarded
+    def drop_happenings(self, ids: Iterable[str]) -> None:
+        """Drops happenings, so that their mentions are pending again."""
+        with self.writing():
+            happenings.drop(self, ids)
+
+    @guarded
+    def happening(self, name: str) -> Happening:
+        """The happening of an id, or the one that the mention of this id belongs to."""
+        return happenings.happening(self, name)
+
+    # near-copies
+
+    @guarded
+    def put_sketch(self, name: str, bands: Iterable[int]) -> None:
+        """Sets the bands (64-bit integers) of a report's sketch."""
+        with self.writing():
+            blocks.put_sketch(self, reports.number_of(self, name), bands)
+
+    @guarded
+    def in_bands(self, bands: Iterable[int]) -> list[str]:
+        """The names of the current reports that share a band."""
+        return blocks.in_bands(self, bands)
+
+    @guarded
+    def set_origin(self, name: str, origin: str) -> None:
+        """Says of which report this one is a near-copy; of itself if of none."""
+        pair = (reports.number_of(self, origin), reports.number_of(self, name))
+        with self.writing():
+            self.connection.execute("UPDATE reports SET origin = ? WHERE id = ?", pair)
+
+    @guarded
+    def origins(self, names: Iterable[str]) -> dict[str, str]:
+        """The origins of some reports, as far as they are known."""
+        return blocks.origins(self, {name: reports.number_of(self, name) for name in names})
+
+    # series of the user
+
+    @guarded
+    def put_points(self, points: Iterable[Point]) -> None:
+        """Writes points of series; one of the same keys and interval takes the place of the earlier."""
+        with self.writing():
+            series.put_points(self, points)
+
+    @guarded
+    def points(self, name: str | None = None, of: str | None = None, with_: str | None = None) -> list[Point]:
+        """The points of a series with these keys; what is None does not narrow."""
+        return series.points(self, name, of, with_)
+
+    # for the modules of this folder
+
+    def pipeline(self, fingerprint: str) -> int:
+        """The number of a pipeline, new if need be."""
+        if fingerprint not in self._pipelines:
+            run = self.connection.execute
+            run("INSERT OR IGNORE INTO pipelines (fingerprint) VALUES (?)", (fingerprint,))
+            row = run("SELECT id FROM pipelines WHERE fingerprint = ?", (fingerprint,)).fetchone()
+            self._pipelines[fingerprint] = row[0]
+        return self._pipelines[fingerprint]
+
+    @property
+    def has_odd_names(self) -> bool:
+        """Whether any mention has an id that is not the 16 digits of its number."""
+        return self.connection.execute("SELECT 1 FROM odd_names LIMIT 1").fetchone() is not None
+
+    def drop_rows(self, numbers: Iterable[int]) -> None:
+        """Drops happenings by the numbers of their rows."""
+        happenings.drop_rows(self, numbers)
+
+    def unblock(self, mention: int, keys: bytes | None) -> None:
+        """Takes a mention from under its keys."""
+        blocks.unblock(self, mention, keys)
+
+
+def open_store(path: str | Path, *, create: bool = False, write: bool = False) -> Store:
+    """Opens a store, to read unless told otherwise; ``create`` makes a missing one and opens it to write.
+
+    A store of an older schema is brought up to date when it is opened to write. UsageError if there is none or it
+    cannot be written; RecordError if the file is no store, damaged, or of a newer Dragoman.
+    """
+    if not str(path):
+        raise UsageError("no store is named; allowed is the path of a file")
+    return Store(path, create=create, write=write)
