@@ -9,6 +9,7 @@ from .quotes import quoted_tokens, speaker_of
 from .scene import Mention, Scene, phrase
 
 _LEADS = 0.5  # share of the report's countries that one must have to be the country of its unmarked actors
+_TWICE = 2.0
 _LOCAL = frozenset(("CVL", "COP", "UAF", "UNK", "REB", "OPP", "CRM", "REF", "MED", "AGR", "LAB", "EDU", "REL"))
 _INSTITUTIONS = frozenset(("GOV", "MIL", "LEG", "COP", "JUD"))
 _NEVER_HOME = frozenset(("INT",))
@@ -91,6 +92,10 @@ def _settle_one(memory: Memory, mention: Mention, home: str | None) -> None:
         return
     if mention.definite and mention.term and _definite(memory, mention, home):
         return
+    if mention.term in scene.cues.foe and mention.owner is None:
+        mention.country = _other_side(scene, home)
+        mention.rule += ":foe" if mention.country else ""
+        return
     if not mention.open:
         return
     if _shared(scene, mention):
@@ -137,6 +142,14 @@ def _of_deed(memory: Memory, mention: Mention) -> Mention | None:
     if mention.term in cues.charged:
         return memory.suspect
     return (memory.attacker or memory.suspect) if mention.term in cues.striker else None
+
+
+def _other_side(scene: Scene, home: str | None) -> str | None:
+    """The one country that a report sets against its own, None if there are several."""
+    ranked = sorted(((weight, name) for name, weight in scene.support.items() if name != home), reverse=True)
+    if home is None or not ranked or ranked[0][0] < _TWICE:
+        return None
+    return ranked[0][1] if len(ranked) == 1 or ranked[0][0] >= _TWICE * ranked[1][0] else None
 
 
 def _of_home(memory: Memory, mention: Mention, before: Mention, home: str | None) -> bool:

@@ -34,6 +34,7 @@ class Cues:
     charged: frozenset[str]
     strikes: frozenset[str]
     striker: frozenset[str]
+    foe: frozenset[str]
     pronouns: dict[str, str]
     functions: dict[str, str]
 
