@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...model import Parse
+from .victims import HURTS, victims_of
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -76,7 +77,8 @@ def _antecedent(parse: Parse, verb: int, token: int) -> int:
 def _of_noun_clause(parse: Parse, verb: int, noun: int, depth: int) -> list[int]:
     """Of a clause on a noun: the noun does it (*troops holding the town*), or who has the noun (*a plan to attack*)."""
     infinitive = any(parse.lower[child] == "to" and parse.tags[child] == "TO" for child in parse.children[verb])
-    if not infinitive:
+    ranked = any(parse.lower[child] in RANKED for child in parse.children_by(noun, "amod"))
+    if not infinitive or (ranked and parse.deps[noun] in ("attr", "nsubj")):
         return [noun]
     owner = parse.children_by(noun, "poss")
     if owner:
@@ -85,6 +87,9 @@ def _of_noun_clause(parse: Parse, verb: int, noun: int, depth: int) -> list[int]
     if governor != noun and is_verb(parse, governor):
         return surface_subject(parse, governor, depth + 1)
     return []
+
+
+RANKED = frozenset(("first", "second", "third", "last", "only", "latest", "next"))  # the first official to visit Peru
 
 
 def _handed_down(parse: Parse, head: int, depth: int) -> list[int]:
@@ -135,7 +140,8 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
     subject = surface_subject(parse, verb)
     if _tried(parse, verb, used):
         slots["obj"] = subject
-        slots["subj"] = pobjects_of(parse, verb, BEFORE)
+        courts = (child for child in parse.children_by(verb, "prep") if parse.lower[child] in BEFORE)
+        slots["subj"] = [noun for child in courts for noun in parse.children_by(child, "pobj")]
     elif is_passive(parse, verb):
         slots["obj"] = subject
         slots["subj"] = [
@@ -151,6 +157,8 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
         for child in parse.children_by(noun, "prep"):
             if parse.lower[child] in OF_THE_OBJECT:
                 _add_preposition(parse, child, slots)
+    if parse.lemmas[verb] not in HURTS and (hurt := victims_of(parse, verb)):
+        slots["hurt"] = hurt
     return slots
 
 
@@ -161,15 +169,6 @@ def _tried(parse: Parse, verb: int, used: Iterable[int]) -> bool:
     """True if who appears in court or stands trial is the one to whom it is done."""
     trial = any(parse.lower[at] == "trial" for at in (*used, *parse.children[verb]))
     return parse.lemmas[verb] == "appear" or (trial and parse.lemmas[verb] in ("stand", "go", "face", "await"))
-
-
-def pobjects_of(parse: Parse, token: int, names: Iterable[str]) -> list[int]:
-    """The nouns of the first of some prepositions that a token has."""
-    for name in names:
-        for child in parse.children_by(token, "prep"):
-            if parse.lower[child] == name:
-                return parse.children_by(child, "pobj")
-    return []
 
 
 OF_THE_OBJECT = frozenset("on against with to for from between into".split())  # imposed sanctions on, cut ties with
@@ -202,13 +201,21 @@ def _add_child(parse: Parse, child: int, slots: dict[str, list[int]]) -> None:
 def _add_preposition(parse: Parse, token: int, slots: dict[str, list[int]]) -> None:
     """The nouns of a preposition, also of one that hangs on another (*out of*, *along with*)."""
     name = parse.lower[token]
-    if name == "according":
-        return  # that is who says it, not a party to it
+    if name == "according" or (name == "with" and _beside(parse, token)):
+        return  # that is who says it, or what is the case besides: no party to it
     slots.setdefault(name, []).extend(parse.children_by(token, "pobj"))
     for child in parse.children_by(token, "prep"):
         nouns = parse.children_by(child, "pobj")
         inner = "from" if (name, parse.lower[child]) == ("out", "of") else parse.lower[child]
         slots.setdefault(inner, []).extend(nouns)
+
+
+def _beside(parse: Parse, token: int) -> bool:
+    """True if *with* opens a clause without a verb of its own: *, with Peru the only absentee*."""
+    noun = parse.child(token, "pobj")
+    if noun is None or token == 0 or parse.words[token - 1] != "," or noun + 1 >= len(parse):
+        return False
+    return parse.tags[noun + 1] in ("DT", "VBG", "VBN", "RB", "JJ")
 
 
 CARRYING_PREPOSITIONS = frozenset(("for", "in", "into", "on", "with", "by", "through", "during"))
@@ -219,6 +226,23 @@ def noun_slots(parse: Parse, noun: int, carrier: int | None, borne: bool = False
 
     ``borne``: the subject of that verb suffers the act (*faces charges*) and fills the slot of that name.
     """
+    slots = _under_noun(parse, noun)
+    if carrier is not None:
+        _from_carrier(parse, noun, carrier, slots)
+        if borne:
+            slots["borne"] = slots.pop("agent", [])
+    if "with" not in slots and carrier is None:
+        _add_companions(parse, noun, slots)
+    if hurt := victims_of(parse, noun):
+        slots["hurt"] = hurt
+    for inner in slots.get("of", ()):  # the arrest of X by Y, a suspension of links with Z
+        for child in parse.children_by(inner, "prep"):
+            if parse.lower[child] in OF_THE_OBJECT | {"by"} and parse.lower[child] not in slots:
+                _add_preposition(parse, child, slots)
+    return slots
+
+
+def _under_noun(parse: Parse, noun: int) -> dict[str, list[int]]:
     slots: dict[str, list[int]] = {}
     for child in parse.children[noun]:
         dep = parse.deps[child]
@@ -230,16 +254,6 @@ def noun_slots(parse: Parse, noun: int, carrier: int | None, borne: bool = False
             _add_preposition(parse, child, slots)
         elif dep in ("relcl", "acl"):
             _from_relative(parse, child, slots)
-    if carrier is not None:
-        _from_carrier(parse, noun, carrier, slots)
-        if borne:
-            slots["borne"] = slots.pop("agent", [])
-    if "with" not in slots and carrier is None:
-        _add_companions(parse, noun, slots)
-    for inner in slots.get("of", ()):  # the arrest of X by Y, a suspension of links with Z
-        for child in parse.children_by(inner, "prep"):
-            if parse.lower[child] in OF_THE_OBJECT | {"by"} and parse.lower[child] not in slots:
-                _add_preposition(parse, child, slots)
     return slots
 
 
