@@ -61,14 +61,36 @@ class Dates:
                 cost = self._unfit(mention, phrase)
             if cost is None:
                 continue
-            cost += phrase.penalty + self._misfit(mention, phrase.when, cost)
+            since = phrase.way.links[0] == "since"
+            cost += phrase.penalty + (0 if since else self._misfit(mention, phrase.when, cost))
             rank = (cost, abs(phrase.first - mention.token))
-            if cost <= FURTHEST and (best is None or rank < best):
+            if (
+                cost <= FURTHEST
+                and (best is None or rank < best)
+                and not (since and self._only_compared(mention, phrase))
+            ):
                 best, found = rank, phrase
         if found is not None and found.when is not None:
+            if found.way.links[0] == "since" and mention.act.act in REPEATED:
+                return self._until_now(found.when), Reason("when:since then", found.when.span), False
             return found.when, Reason("when:time beside the act", found.when.span), False
         when, reason = self._published()
         return when, reason, found is not None
+
+    def _only_compared(self, mention: Mention, phrase: _Phrase) -> bool:
+        """True for *the worst attack since 2008* and *the first to visit since 2008*; not for *attacks since 2008*."""
+        parse, nouns = self._parse, phrase.way.nouns
+        if (nouns and parse.tags[nouns[0]] != "NNS") or (not mention.is_noun and mention.tense in ("to", "future")):
+            return True
+        before = range(parse.sentences[mention.number][0], phrase.first)
+        return any(parse.tags[at] in ("JJS", "RBS") or parse.lower[at] == "first" for at in before)
+
+    def _until_now(self, when: When) -> When:
+        """The stretch from a time up to publication."""
+        until, _ = self._published()
+        if until is None or until.end <= when.begin:
+            return when
+        return When(when.begin, until.end, f"{when.value}/{until.value}" if when.value else None, "text", when.span)
 
     def told_in(self, number: int) -> When | None:
         """The date that a sentence gives its main clause, if that is told in the past."""
@@ -143,6 +165,7 @@ class Dates:
         return begin is not None and begin > self._day
 
 
+REPEATED = frozenset(("ASSAULT", "PROTEST", "CONSULT", "AID", "MOBILIZE"))  # what is done since then is done many times
 FURTHEST = 5  # steps; what lies further apart in a sentence belongs to something else
 
 
