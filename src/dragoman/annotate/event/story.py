@@ -76,7 +76,8 @@ class Story:
             self._long_ago = number
         elif event.status == "asserted" and dated:
             self._long_ago = -NEAR - 1
-        if event.where is not None and event.status in REAL:
+        guessed = any(reason.rule == "where:the scene of the report" for reason in event.why)
+        if event.where is not None and event.status in REAL and not guessed:
             self._place = (number, event.where, event.when)
 
     def time_of(self, mention: Mention) -> tuple[When | None, Reason]:
@@ -136,7 +137,7 @@ class Story:
 
     def _same(self, mention: Mention, dated: bool = False, when: When | None = None) -> Event | None:
         """The earlier mention, if this one points back at it or repeats it; the latest that has a date if ``dated``."""
-        if mention.status not in (*REAL, "planned"):
+        if mention.status not in (*REAL, "planned") or self._dates.habitual(mention):
             return None
         if mention.is_noun and not mention.definite:
             return None

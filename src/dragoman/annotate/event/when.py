@@ -35,7 +35,7 @@ class _Phrase:
 class Dates:
     """The times of a reading, ready to be chosen from."""
 
-    __slots__ = ("_day", "_firsts", "_parse", "_phrases")
+    __slots__ = ("_day", "_firsts", "_habits", "_parse", "_phrases")
 
     def __init__(self, reading: Reading) -> None:
         assert reading.parse is not None
@@ -49,6 +49,8 @@ class Dates:
             reading.report.text,
         )
         self._firsts = [phrase.first for phrase in self._phrases]
+        often = [self._parse.tokens_in(time.span) for time in reading.times if time.type == "SET"]
+        self._habits = frozenset(climb(self._parse, self._parse.head_in(tokens)).verb for tokens in often if tokens)
 
     def of(self, mention: Mention) -> tuple[When | None, Reason, bool]:
         """The time beside an act and the reason; the third value is True where the words point back to one told."""
@@ -57,6 +59,8 @@ class Dates:
         found: _Phrase | None = None
         for phrase in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]:
             cost = mention.web.cost(mention.token, phrase.way, phrase.first, phrase.last)
+            if cost is not None and _of_the_reason(mention, phrase):
+                continue
             if cost is None:
                 cost = self._unfit(mention, phrase)
             if cost is None:
@@ -91,6 +95,11 @@ class Dates:
         if until is None or until.end <= when.begin:
             return when
         return When(when.begin, until.end, f"{when.value}/{until.value}" if when.value else None, "text", when.span)
+
+    def habitual(self, mention: Mention) -> bool:
+        """True for what is done time and again: *talks are held each year*."""
+        verb = climb(self._parse, mention.token).verb if mention.is_noun else mention.token
+        return verb in self._habits and mention.tense == "present"
 
     def told_in(self, number: int) -> When | None:
         """The date that a sentence gives its main clause, if that is told in the past."""
@@ -166,7 +175,16 @@ class Dates:
 
 
 REPEATED = frozenset(("ASSAULT", "PROTEST", "CONSULT", "AID", "MOBILIZE"))  # what is done since then is done many times
+_REASONS = frozenset(("for", "over", "on", "into", "against"))
 FURTHEST = 5  # steps; what lies further apart in a sentence belongs to something else
+
+
+def _of_the_reason(mention: Mention, phrase: _Phrase) -> bool:
+    """True for the date of what an act is done for: *jailed for the 2019 attack*, *arrested over Monday's march*."""
+    way = phrase.way
+    if not way.nouns or way.links[0] or phrase.last > way.nouns[0] or mention.token in way.nouns:
+        return False
+    return way.links[-1] in _REASONS and mention.act.act not in REPEATED
 
 
 def _phrases(parse: Parse, day: date | None, times: list[Time], text: str) -> list[_Phrase]:

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ...model import Place, Reading, Reason, Where
-from .clause import Climb, climb, roles_of, tense
+from .clause import Climb, climb, roles_of
 from .mention import Mention
+from .presence import opened, speaks, stays
 from .roles import words
 from .slots import PASSIVE_SUBJECTS
 from .territory import territories
@@ -102,22 +103,20 @@ class Spots:
             rank = (cost + parted, abs(phrase.first - mention.token))  # the West Bank city of Jenin
             if best is None or rank < best:
                 best, found = rank, phrase
-        found = found or self._opened(mention, start, end)
+        found = found or self._told_there(mention, start, end)
         if found is None:
             return None, None
         return self._at_home(found, start, end), Reason("where:place beside the act", found.place.span)
 
-    def _opened(self, mention: Mention, start: int, end: int) -> _Phrase | None:
-        """The place on which the clause of an act hangs: *Oslo, where two people were killed*."""
-        parse = self._parse
-        verb = climb(parse, mention.token).verb if mention.is_noun else mention.token
-        if verb is None or not mention.physical or parse.deps[verb] != "relcl":
-            return None
-        if not any(parse.lower[child] == "where" for child in parse.children_by(verb, "advmod")):
-            return None
-        noun = parse.heads[verb]
+    def _told_there(self, mention: Mention, start: int, end: int) -> _Phrase | None:
+        """The place on which the clause of an act hangs, or where the one who says it is said to be."""
         phrases = self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]
-        return next((phrase for phrase in phrases if phrase.first <= noun <= phrase.last), None)
+        noun = opened(mention)
+        for phrase in phrases:
+            if noun is not None and phrase.first <= noun <= phrase.last:
+                return phrase
+        literal = (phrase for phrase in phrases if phrase.place.literal)
+        return next((phrase for phrase in literal if speaks(mention, phrase.way)), None)
 
     def _cost(self, mention: Mention, phrase: _Phrase) -> int | None:
         """How far a place is from an act; None where it names a party or the place of something else."""
@@ -127,20 +126,9 @@ class Spots:
         if way.nouns and mention.token not in way.nouns and not self._takes_part(mention, way.nouns[-1]):
             return None
         cost = mention.web.cost(mention.token, way, phrase.first, phrase.last, loose=mention.physical)
-        if cost is None and way.links[0] in self._words["at"] and self._stays(mention, way):
+        if cost is None and way.links[0] in self._words["at"] and stays(mention, way):
             return 3  # guests staying in Gao paid tribute
         return None if cost is None else cost + more
-
-    def _stays(self, mention: Mention, way: Climb) -> bool:
-        """True for a place where those who act are said to stay: *protesters gathered in Gao demanded*."""
-        parse, verb = self._parse, way.verb
-        if way.nouns or verb is None or parse.lemmas[verb] not in self._words["stay"] or not mention.physical:
-            return False
-        noun = parse.heads[verb]
-        while parse.deps[noun] == "conj":
-            noun = parse.heads[noun]
-        acts = (mention.token, mention.carrier)
-        return tense(parse, verb) == "reduced" and parse.deps[noun] == "nsubj" and parse.heads[noun] in acts
 
     def _takes_part(self, mention: Mention, noun: int) -> bool:
         """True for a noun whose place is that of the act: a target, or somebody who acts or is acted on."""
@@ -156,15 +144,9 @@ class Spots:
     def _located(self, mention: Mention, phrase: _Phrase) -> tuple[Climb, int | None]:
         """The way from the preposition that locates, what lies around the place cut off, and what the kind costs."""
         names, way = self._words, phrase.way
-        if (
-            phrase.dep in (*_BEFORE, "appos", "npadvmod")
-            and way.nouns
-            and way.nouns[0] != mention.token
-            and (way.links[1] in names["at"] or (mention.act.act == "PROTEST" and way.links[1] in names["through"]))
-        ):
-            meant = phrase.place.literal or phrase.place.kind == "city"
-            concrete = self._parse.lemmas[way.nouns[0]] not in names["abstract"]
-            way = _cut(way, 1) if meant and concrete else way
+        inside = self._inside(mention, phrase)
+        if inside and (phrase.place.literal or phrase.place.kind == "city"):
+            way = _cut(way, inside)
         while way.nouns and way.links[0] == "of" and self._parse.lemmas[way.nouns[0]] in names["part"]:
             way = _cut(way, 1)
             if way.links[0] in names["over"]:  # on the outskirts of
@@ -186,6 +168,19 @@ class Spots:
         if any(link in names[role] for role in REACHES.get(mention.act.act or "", ())):
             return way, 1
         return way, None
+
+    def _inside(self, mention: Mention, phrase: _Phrase) -> int:
+        """How many nouns lie between a place in their name and what locates them: *at the Lagos Museum*; 0 for none."""
+        way, names = phrase.way, self._words
+        if phrase.dep not in (*_BEFORE, "appos", "npadvmod"):
+            return 0
+        for steps, noun in enumerate(way.nouns[:3], 1):
+            if noun == mention.token or self._parse.lemmas[noun] in names["abstract"] or way.links[steps - 1]:
+                return 0
+            link = way.links[steps]
+            if link in names["at"] or (mention.act.act == "PROTEST" and link in names["through"]):
+                return steps
+        return 0
 
     def _struck(self, mention: Mention, phrase: _Phrase) -> int | None:
         """The cost of a place that the act itself has as its object, or in its own noun phrase."""
