@@ -8,9 +8,13 @@ import pytest
 
 from dragoman.annotate.parse import SpacyParser, installed_model
 from dragoman.annotate.parse.spacy_model import DEFAULT_MODELS
+from dragoman.cli.demo import demo_reports
 from dragoman.flow.config import Config
+from dragoman.flow.keep import settle
 from dragoman.flow.registry import pipeline_of
+from dragoman.ingest import report_of
 from dragoman.model import Reading, Report
+from dragoman.store import open_store
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +33,26 @@ def read_layers(parser):
         return pipelines[layers](Report.of(text, **origin))
 
     return read
+
+
+@pytest.fixture(scope="session")
+def demo_readings(parser):
+    """The readings of the demo reports, in their order."""
+    pipeline = pipeline_of(Config(), parser=parser)
+    return [pipeline(report_of(row)).with_layer("parse", None) for row in demo_reports()]
+
+
+@pytest.fixture(scope="session")
+def demo_store(demo_readings, tmp_path_factory):
+    """A store of the demo reports, open to read; a test that writes copies its file first."""
+    path = tmp_path_factory.mktemp("record") / "demo.dragoman"
+    with open_store(path, create=True) as store:
+        with store.writing():
+            for reading in demo_readings:
+                store.add(reading, "the tests' pipeline")
+        settle(store)
+    with open_store(path) as store:
+        yield store
 
 
 def pytest_collection_modifyitems(items):

@@ -19,8 +19,11 @@ from .doctor import doctor
 from .exits import DONE, INTERRUPTED, code_of
 from .explain import explain
 from .gazetteer import gazetteer
+from .ingest import ingest
 from .read import read
+from .reread import reread_store
 from .terminal import complain, let_go_of_stdout
+from .withdraw import withdraw
 
 
 class Commands(TyperGroup):
@@ -66,6 +69,9 @@ def _program(
 
 
 app.command()(read)
+app.command()(ingest)
+app.command("reread")(reread_store)
+app.command()(withdraw)
 app.command()(explain)
 app.command()(codebook)
 app.command()(demo)

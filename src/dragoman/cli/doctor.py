@@ -29,6 +29,7 @@ from .terminal import data_console
 OK, NOTE, BAD = "ok", "note", "missing"
 STYLES = {OK: "green", NOTE: "yellow", BAD: "bold red"}
 FAST_PYTHON = (3, 12)
+OLDEST_SQLITE = (3, 40)
 SQLITE_FEATURES = (
     ("FTS5", "CREATE VIRTUAL TABLE t USING fts5(x)"),
     ("RTREE", "CREATE VIRTUAL TABLE t USING rtree(i, a, b)"),
@@ -130,14 +131,17 @@ def _gazetteer(config: Config) -> Finding:
 
 
 def _sqlite() -> Iterator[Finding]:
-    yield Finding("sqlite", OK, sqlite3.sqlite_version)
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        yield Finding("sqlite", NOTE, f"{sqlite3.sqlite_version}; a store of reports needs 3.40 or newer")
+    else:
+        yield Finding("sqlite", OK, sqlite3.sqlite_version)
     for name, statement in SQLITE_FEATURES:
         with closing(sqlite3.connect(":memory:")) as connection:
             try:
                 connection.execute(statement)
                 yield Finding(f"sqlite {name}", OK, "built in")
             except sqlite3.Error:
-                yield Finding(f"sqlite {name}", NOTE, "not built in; only a store of readings will want it")
+                yield Finding(f"sqlite {name}", NOTE, "not built in; a store of reports needs it")
 
 
 def _pandas() -> Finding:

@@ -10,7 +10,16 @@ from contextlib import contextmanager
 from typing import IO
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 # control characters and bidirectional overrides, with which a report could repaint the reader's terminal
@@ -65,4 +74,34 @@ def progress(unit: str, about: str = "") -> Iterator[Progress]:
     )
     with bar:
         bar.add_task(unit, total=None, about=about)
+        yield bar
+
+
+class _Rate(ProgressColumn):
+    """How many a second, over the last half minute."""
+
+    def render(self, task: Task) -> Text:
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:,.1f}/s" if speed else "")
+
+
+@contextmanager
+def long_progress(unit: str, total: int | None) -> Iterator[Progress]:
+    """A bar like ``progress`` with the rate, and the remaining time where the total is known."""
+    console = talk_console()
+    known = (MofNCompleteColumn(), TimeRemainingColumn()) if total else (TextColumn("{task.completed:,.0f}"),)
+    bar = Progress(
+        SpinnerColumn(),
+        known[0],
+        TextColumn(unit),
+        _Rate(),
+        TimeElapsedColumn(),
+        *known[1:],
+        TextColumn("{task.fields[about]}"),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    with bar:
+        bar.add_task(unit, total=total, about="(loading)")
         yield bar

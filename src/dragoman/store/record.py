@@ -78,6 +78,11 @@ class Store:
         return reports.known(self, report)
 
     @guarded
+    def holds(self, name: str) -> bool:
+        """True if there is a report of this id, in whatever state."""
+        return reports.holds(self, name)
+
+    @guarded
     def add(self, reading: Reading, pipeline: str) -> bool:
         """Adds a report, or a correction where its id is known with another text; False if it is there already.
 
@@ -123,6 +128,11 @@ class Store:
     def changes(self, name: str | None = None) -> list[changes.Change]:
         """The log of what was withdrawn, restored, corrected and read anew, oldest first."""
         return changes.changes(self, name)
+
+    @guarded
+    def totals(self) -> dict[str, int]:
+        """How many current reports, mentions of them, and happenings there are."""
+        return reports.totals(self)
 
     # mentions, and where they meet
 

@@ -24,6 +24,18 @@ def known(store: Store, report: Report) -> bool:
     return _version_like(store, report, digest(report.text)) is not None
 
 
+def holds(store: Store, name: str) -> bool:
+    """True if there is a report of this name."""
+    return store.connection.execute("SELECT 1 FROM reports WHERE name = ?", (bound(name),)).fetchone() is not None
+
+
+def totals(store: Store) -> dict[str, int]:
+    """How many current reports, mentions and happenings there are."""
+    counted = {"reports": "reports WHERE state = 'current'", "mentions": "mentions", "events": "happenings"}
+    run = store.connection.execute
+    return {name: run(f"SELECT count(*) FROM {what}").fetchone()[0] for name, what in counted.items()}
+
+
 def _version_like(store: Store, report: Report, sha256: bytes) -> int | None:
     row = store.connection.execute(
         "SELECT r.id FROM reports r JOIN texts t ON t.id = r.text LEFT JOIN words w ON w.id = r.source "
