@@ -12,6 +12,8 @@ LEAD = 2  # sentences that play at the place of the dateline
 AT_HOME = frozenset(("restrict", "censor", "curfew", "martial-law"))
 BORDER = frozenset(("close.border",))  # keys of acts
 
+INSTITUTIONS = frozenset(("GOV", "LEG", "JUD", "PTY"))  # sectors
+
 
 class Homes:
     """The countries that a report names as places, its dateline and its scene."""
@@ -36,6 +38,8 @@ class Homes:
         act = mention.act
         if not (act.act == "COERCE" and act.mode in AT_HOME) and act.key not in BORDER:
             return None
+        if any(INSTITUTIONS.intersection(party.sectors) for party in mention.recipients):
+            return None  # a parliament is suspended nowhere
         home = self._first(party.country for party in mention.actors)
         return (home, Reason("where:a state rules at home", home.span)) if home is not None else None
 
@@ -61,7 +65,7 @@ class Homes:
         ruled = self.ruled(mention)
         if ruled is not None:
             return ruled
-        home, told = self._scene, told or (mention.is_noun and lately)
+        home, told = self._scene, (told and (mention.is_noun or mention.main)) or (mention.is_noun and lately)
         if home is not None and told and mention.act.act in ("ASSAULT", "PROTEST") and _fits(mention, home):
             return home, Reason("where:the scene of the report", home.span)
         return None

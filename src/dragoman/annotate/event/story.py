@@ -11,11 +11,13 @@ from datetime import date
 
 from ...model import Event, Parse, Reason, When, Where
 from .clause import climb, markers
+from .distance import Distances
 from .gathering import Gathering
 from .homes import Homes, strangers
 from .journey import journey
 from .mention import Mention
 from .recall import LOOK_BACK, apart, dated, one_act, shared
+from .stretch import shifted
 from .when import Dates
 from .where import Spots
 
@@ -33,6 +35,7 @@ class Story:
         "_by_token",
         "_by_word",
         "_dates",
+        "_gaps",
         "_gathering",
         "_homes",
         "_long_ago",
@@ -56,6 +59,7 @@ class Story:
         self._by_word: dict[str, Event] = {}
         self._by_token: dict[int, Event] = {}
         self._gathering = Gathering()
+        self._gaps = Distances(spots.reading)
         self.pointing: set[str] = set()
 
     def tell(self, mention: Mention, event: Event) -> None:
@@ -90,6 +94,9 @@ class Story:
             on_the_way, because, _ = self._dates.of(going)
             if on_the_way is not None and on_the_way.origin == "text":
                 return on_the_way, because
+        distant = self._apart(mention)
+        if distant is not None:
+            return distant
         if back and self._time is not None:
             return self._time[1], Reason("when:that day", self._time[1].span)
         for event, why in (
@@ -106,6 +113,18 @@ class Story:
         if self.far_past(mention):
             return None, Reason("when:told of the past without a date")
         return when, reason
+
+    def _apart(self, mention: Mention) -> tuple[When, Reason] | None:
+        """The date of what is told to lie so much time before or after another act that has a date."""
+        gap = self._gaps.of(mention.token)
+        if gap is None:
+            return None
+        told = self._by_token.get(gap.other) or self._by_word.get(self._parse.lemmas[gap.other])
+        base = self._dates.beside(gap.other)
+        if base is None and told is not None and told.when is not None and told.when.origin == "text":
+            base = told.when
+        when = shifted(base, gap.time, gap.sign) if base is not None else None
+        return (when, Reason("when:so much time from another act", gap.time.span)) if when is not None else None
 
     def far_past(self, mention: Mention) -> bool:
         """True for what is told in the past right after something long ago."""
@@ -148,6 +167,8 @@ class Story:
             return None
         if mention.is_noun or mention.status == "planned":
             return earlier
+        if mention.act.act == "SUPPORT" and self._word(earlier) != self._parse.lemmas[mention.token]:
+            return None  # there are many ways to praise and to greet, and each is an act of its own
         if mention.tense == "past":
             return earlier if not dated or _exact(earlier.when) else None
         modes = {mention.act.mode, earlier.mode}

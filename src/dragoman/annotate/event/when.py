@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...model import Parse, Reading, Reason, Time, When
 from .clause import Climb, climb, roles_of, tense
 from .mention import Mention
+from .stretch import LATELY, lately
 
 BACKGROUND_AFTER = 60  # days before publication, exam guide: older than this is told as background
 WEEK = 7  # days
 LONGEST = 3660  # days: a century or an era dates no act
-_LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
-_LATELY = frozenset(("last", "past"))
-_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}  # at most a rough measure: years and months are counted in the calendar
 Dated = tuple[When | None, Reason]
 
 
@@ -30,12 +26,13 @@ class _Phrase:
     last: int
     way: Climb
     penalty: int
+    lasting: bool = False  # a duration up to publication
 
 
 class Dates:
     """The times of a reading, ready to be chosen from."""
 
-    __slots__ = ("_day", "_firsts", "_habits", "_parse", "_phrases")
+    __slots__ = ("_day", "_firsts", "_habits", "_of_verbs", "_parse", "_phrases")
 
     def __init__(self, reading: Reading) -> None:
         assert reading.parse is not None
@@ -49,6 +46,11 @@ class Dates:
             reading.report.text,
         )
         self._firsts = [phrase.first for phrase in self._phrases]
+        self._of_verbs = {
+            phrase.way.verb: phrase.when
+            for phrase in reversed(self._phrases)
+            if phrase.way.verb is not None and not phrase.way.nouns and not phrase.penalty
+        }
         often = [self._parse.tokens_in(time.span) for time in reading.times if time.type == "SET"]
         self._habits = frozenset(climb(self._parse, self._parse.head_in(tokens)).verb for tokens in often if tokens)
 
@@ -66,6 +68,8 @@ class Dates:
             if cost is None:
                 continue
             since = phrase.way.links[0] == "since"
+            if phrase.way.links[0] == "for" and phrase.lasting and mention.act.act not in REPEATED:
+                continue  # has been jailed for two years
             cost += phrase.penalty + (0 if since else self._misfit(mention, phrase.when, cost))
             rank = (cost, abs(phrase.first - mention.token))
             if (
@@ -95,6 +99,10 @@ class Dates:
         if until is None or until.end <= when.begin:
             return when
         return When(when.begin, until.end, f"{when.value}/{until.value}" if when.value else None, "text", when.span)
+
+    def beside(self, verb: int) -> When | None:
+        """The date that hangs on a verb itself."""
+        return self._of_verbs.get(verb)
 
     def habitual(self, mention: Mention) -> bool:
         """True for what is done time and again: *talks are held each year*."""
@@ -194,15 +202,15 @@ def _phrases(parse: Parse, day: date | None, times: list[Time], text: str) -> li
     found: list[_Phrase] = []
     joined: Time | None = None
     for time in times:
-        lately = _lately(time, text, day) if time.type == "DURATION" else None
-        if time.type not in ("DATE", "TIME") and lately is None:
-            continue
         tokens = parse.tokens_in(time.span)
-        if not tokens:
+        if not tokens or time.type not in ("DATE", "TIME", "DURATION"):
             continue
         head = parse.head_in(tokens)
         way = climb(parse, head)
-        when = lately or _when(time)
+        stretch = _stretch(parse, time, text, way, day) if time.type == "DURATION" else None
+        if time.type == "DURATION" and stretch is None:
+            continue
+        when = stretch or _when(time)
         before = found[-1] if found else None
         if before is not None and joined is not None and _pair(parse, joined, before.way, head, way):
             if when is not None and before.when is not None:
@@ -218,7 +226,7 @@ def _phrases(parse: Parse, day: date | None, times: list[Time], text: str) -> li
         if way.verb is None:  # a sentence parsed as a noun: what opens it belongs to all of it
             way = Climb((), ("",), None, "")
         penalty = 2 if way.links[0] in ("after", "before") else 1 if way.links[0] == "since" else 0
-        found.append(_Phrase(when, tokens[0], tokens[-1], way, penalty))
+        found.append(_Phrase(when, tokens[0], tokens[-1], way, penalty, stretch is not None))
     return found
 
 
@@ -241,22 +249,12 @@ def _when(time: Time) -> When | None:
     return When(time.begin, time.end, time.value, "text", time.span)
 
 
-def _lately(time: Time, text: str, day: date | None) -> When | None:
-    """The stretch that ends on the day of publication: *over the last four years*."""
-    length = _LENGTH.fullmatch(time.value or "")
-    words = time.span.of(text).lower().split()
-    if length is None or day is None or not _LATELY.intersection(words):
+def _stretch(parse: Parse, time: Time, text: str, way: Climb, day: date | None) -> When | None:
+    """The stretch up to publication that a duration stands for: *over the last four years*, *has shelled for days*."""
+    so_far = way.links[0] == "for" and not way.nouns and way.verb is not None and tense(parse, way.verb) == "perfect"
+    if day is None or not (so_far or LATELY.intersection(time.span.of(text).lower().split())):
         return None
-    number, unit = int(length.group(1)), length.group(2)
-    if number * _DAYS[unit] > LONGEST:
-        return None
-    if unit in "YM":
-        year, month = divmod(max(day.year * 12 + day.month - 1 - number * (12 if unit == "Y" else 1), 12), 12)
-        begin = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-    else:
-        begin = date.fromordinal(max(day.toordinal() - number * _DAYS[unit], 1))
-    end = day + timedelta(1) if day < date.max else day
-    return When(begin.isoformat(), end.isoformat(), time.value, "text", time.span)
+    return lately(time, day, LONGEST)
 
 
 def _hull(one: When, other: When) -> When:

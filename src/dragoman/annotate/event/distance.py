@@ -1,0 +1,55 @@
+"""Acts that are so much time apart: *was shot two days after he blamed the army*, *a week before the attack*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model import Parse, Reading, Time
+from .clause import climb
+
+_SIGNS = {"after": 1, "before": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The act at token ``other`` lies one ``time`` away; ``sign`` is 1 where this act is the later one."""
+
+    other: int
+    time: Time
+    sign: int
+
+
+class Distances:
+    """The distances in time that a reading tells, by the acts on both sides."""
+
+    __slots__ = ("_gaps",)
+
+    def __init__(self, reading: Reading) -> None:
+        assert reading.parse is not None
+        self._gaps: dict[int, Gap] = {}
+        for time in reading.times:
+            tokens = reading.parse.tokens_in(time.span) if time.type == "DURATION" else ()
+            follows = tokens[-1] + 1 if tokens else len(reading.parse)
+            ends = _ends(reading.parse, follows) if follows < len(reading.parse) else None
+            if ends is not None:
+                sign = _SIGNS[reading.parse.lower[follows]]
+                self._gaps.setdefault(ends[0], Gap(ends[1], time, sign))
+                self._gaps.setdefault(ends[1], Gap(ends[0], time, -sign))
+
+    def of(self, token: int) -> Gap | None:
+        """The distance of the act at a token from another one of its sentence."""
+        return self._gaps.get(token)
+
+
+def _ends(parse: Parse, word: int) -> tuple[int, int] | None:
+    """The verb that *after* or *before* hangs on, and the verb or noun that it brings in."""
+    if parse.lower[word] not in _SIGNS:
+        return None
+    head = parse.heads[word]
+    if parse.deps[word] == "mark" and parse.deps[head] == "advcl":
+        return parse.heads[head], head
+    if parse.deps[word] != "prep":
+        return None
+    noun, way = parse.child(word, "pobj", "pcomp"), climb(parse, word)
+    verb = head if way.nouns == () and way.verb == head else None
+    return (verb, noun) if verb is not None and noun is not None else None

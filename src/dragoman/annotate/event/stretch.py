@@ -1,0 +1,51 @@
+"""Lengths of time counted from a day: *over the last four years*, *two days after the attack*."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from ...model import Time, When
+
+LATELY = frozenset(("last", "past"))
+_LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}  # a rough measure; months and years are counted in the calendar
+
+
+def lately(time: Time, day: date, longest: int) -> When | None:
+    """The stretch of a duration that ends on a day; None for no number of units or for more than ``longest`` days."""
+    length = _LENGTH.fullmatch(time.value or "")
+    if length is None or int(length.group(1)) * _DAYS[length.group(2)] > longest:
+        return None
+    begin = _moved(day, -int(length.group(1)), length.group(2))
+    end = _moved(day, 1, "D")
+    return When(begin.isoformat(), end.isoformat(), time.value, "text", time.span)
+
+
+def shifted(when: When, time: Time, sign: int) -> When | None:
+    """A date so much later (``sign`` 1) or earlier (-1): a day for days and weeks, else the month or the year."""
+    length = _LENGTH.fullmatch(time.value or "")
+    if length is None:
+        return None
+    number, unit = sign * int(length.group(1)), length.group(2)
+    begin, end = (_moved(date.fromisoformat(value[:10]), number, unit) for value in (when.begin, when.end))
+    if unit in "DW":
+        value = begin.isoformat() if begin + timedelta(1) == end else None
+    elif unit == "M":
+        begin, value = begin.replace(day=1), begin.isoformat()[:7]
+        end = _moved(begin, 1, "M")
+    else:
+        begin, value = begin.replace(month=1, day=1), begin.isoformat()[:4]
+        end = _moved(begin, 1, "Y")
+    return When(begin.isoformat(), end.isoformat(), value, "text", time.span) if begin < end else None
+
+
+def _moved(day: date, number: int, unit: str) -> date:
+    """A day moved by so many units, within the years that the calendar has."""
+    if unit in "DW":
+        at = day.toordinal() + number * _DAYS[unit]
+        return date.fromordinal(min(max(at, 1), date.max.toordinal()))
+    months = day.year * 12 + day.month - 1 + number * (12 if unit == "Y" else 1)
+    year, month = divmod(min(max(months, 12), 9999 * 12 + 11), 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
