@@ -81,9 +81,9 @@ def words(text):
 
 
 def test_ids_and_addresses_are_unique_and_reports_have_the_keys_of_the_demo(new, reports):
-    assert [report["id"] for report in new] == [f"rec-{number:03}" for number in range(1, 61)]
-    assert [list(report) for report in new] == [KEYS] * 60
-    assert len({report["url"] for report in reports.values()}) == len(reports) == 176
+    assert [report["id"] for report in new] == [f"rec-{number:03}" for number in range(1, 73)]
+    assert [list(report) for report in new] == [KEYS] * 72
+    assert len({report["url"] for report in reports.values()}) == len(reports) == 188
     assert [report["id"] for report in new if not 2015 <= date.fromisoformat(report["published"]).year <= 2024] == []
     assert {r["id"]: len(r["text"].split()) for r in new if not 80 <= len(r["text"].split()) <= 205} == {}
 
