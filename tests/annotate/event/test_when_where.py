@@ -71,6 +71,13 @@ def test_any_text_has_a_reading(text, read_layers):
     read_layers(text, "events")
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", None])
+def test_stretches_and_distances_stay_within_the_calendar(published, read_layers):
+    text = "Rebels killed two men two days after they attacked the army on Monday. The army has shelled Gao for 3 days."
+    for event in read_layers(text, "events", published=published).events:
+        assert event.when is None or event.when.begin < event.when.end
+
+
 def holds(parse, forms):
     """True if one of some forms stands among the words or lemmas of a sentence."""
     words, lemmas = (f" {' '.join(column)} " for column in (parse.lower, parse.lemmas))

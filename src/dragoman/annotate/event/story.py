@@ -194,8 +194,8 @@ class Story:
             for event in self.told[-LOOK_BACK:]
             if (event.status in REAL) == real
             and (event.status == "planned") != real
-            and self._dates.agree(when, event.when)
             and (event.where is not None if not dated else event.when is not None and event.when.origin == "text")
+            and self._dates.agree(when, event.when)
         ]
         lemma = self._parse.lemmas[mention.token]
         alike = [event for event in fitting if self._word(event) == lemma] if mention.is_noun else []

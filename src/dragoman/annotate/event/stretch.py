@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from ...model import Time, When
 
@@ -31,7 +31,7 @@ def shifted(when: When, time: Time, sign: int) -> When | None:
     number, unit = sign * int(length.group(1)), length.group(2)
     begin, end = (_moved(date.fromisoformat(value[:10]), number, unit) for value in (when.begin, when.end))
     if unit in "DW":
-        value = begin.isoformat() if begin + timedelta(1) == end else None
+        value = begin.isoformat() if end.toordinal() - begin.toordinal() == 1 else None
     elif unit == "M":
         begin, value = begin.replace(day=1), begin.isoformat()[:7]
         end = _moved(begin, 1, "M")
