@@ -48,3 +48,8 @@ def test_a_side_clause_is_coded_where_the_main_clause_tells_no_act(codes, senten
 def test_two_main_clauses_are_both_coded(codes):
     found = codes("Kenya expelled the Somali envoy and Somalia condemned Kenya.")
     assert found == {"expelled": "SANCTION", "condemned": "ACCUSE"}
+
+
+def test_a_longer_report_keeps_the_code_of_what_it_tells_only_aside(codes):
+    report = "Kenya expelled the Somali envoy after Somali troops attacked Kenyan soldiers. The port was calm."
+    assert codes(report) == {"expelled": "SANCTION", "attacked": "ASSAULT"}

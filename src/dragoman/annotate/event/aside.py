@@ -16,6 +16,7 @@ CLAUSES = frozenset(("acl", "relcl"))
 TIMES = frozenset("after before since until till once while when as because although though despite".split())
 PHRASES = frozenset("after before following since until amid despite over".split())
 _STEPS = 14
+_LONGEST = 120  # tokens of a sentence; lower-case text, which is not cut into sentences, has more
 
 
 def aside(parse: Parse, token: int) -> bool:
@@ -37,8 +38,22 @@ def aside(parse: Parse, token: int) -> bool:
     return False
 
 
-def main_codes_only(events: Sequence[Event], asides: Collection[str]) -> list[Event]:
-    """The events of a sentence, those told aside without official codes if a main one has a code."""
-    if not any(event.plover and event.id not in asides for event in events):
-        return list(events)
-    return [with_codes(event, None) if event.id in asides else event for event in events]
+def goes_on(parse: Parse) -> bool:
+    """True for a report of more than one sentence."""
+    return len(parse.sentences) > 1 or len(parse) > _LONGEST
+
+
+def main_codes_only(events: Sequence[Event], asides: Collection[str], several: bool) -> list[Event]:
+    """The events of a report, those told aside (``asides``: their ids) without a code where their sentence has a main
+    one; but what a report of ``several`` sentences tells only aside keeps its code once."""
+    main = [event for event in events if event.plover and event.id not in asides]
+    sentences = {event.sentence for event in main}
+    known = {event.plover for event in main}
+    kept: list[Event] = []
+    for event in events:
+        along = event.id in asides and event.sentence in sentences
+        if along and several and event.plover not in known:
+            known.add(event.plover)
+            along = False
+        kept.append(with_codes(event, None) if along else event)
+    return kept

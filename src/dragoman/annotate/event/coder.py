@@ -6,7 +6,7 @@ import hashlib
 
 from ...model import Event, Parse, Party, Reading, Reason, Span, Statement
 from .acts import compose, official, with_codes
-from .aside import aside, main_codes_only
+from .aside import aside, goes_on, main_codes_only
 from .attach import Web
 from .confidence import confidence
 from .context import contexts_of
@@ -51,24 +51,22 @@ class Coder:
 
     def events(self) -> list[Event]:
         """The events of the reading, in order of the text."""
-        self._tell()
-        return sharpened(self._story)
+        asides = self._tell()
+        return main_codes_only(sharpened(self._story), asides, goes_on(self._parse))
 
-    def _tell(self) -> None:
-        """Tells the story sentence by sentence."""
-        parse = self._parse
+    def _tell(self) -> set[str]:
+        """Tells the story sentence by sentence; the ids of what is told aside."""
+        parse, asides = self._parse, set[str]()
         for number, (first, last) in enumerate(parse.sentences):
             found = self._triggers.find(parse, first, last, self._cast.holds)
             if not found:
                 continue
             self._web = Web(parse, [item.token for item in found])
-            told, asides = self._story.told, set()
-            before = len(told)
             for draft in embed(parse, [draft_of(item, parse, self._cast) for item in found]):
                 event = self._finish(draft, number)
                 if event is not None and aside(parse, draft.found.token):
                     asides.add(event.id)
-            told[before:] = main_codes_only(told[before:], asides)
+        return asides
 
     def _finish(self, draft: Draft, number: int) -> Event | None:
         """The finished event of a draft, or None where it names nobody."""
