@@ -39,7 +39,7 @@ CAMEO code.
 | a mention of whose parties none is identified by country, by table, or by the sector of a state or its rivals | none |
 | a mention that is more likely wrong than right (`confidence` below one half) | none |
 | a noun that another act only speaks about (*condemned the bombing*) | none: the act that speaks is coded |
-| a side clause beside a coded main act (*expelled the envoy after rebels attacked*, *who killed two*), unless a longer report tells such an act only there | none |
+| a side clause (*after rebels attacked*, *who killed two*) beside a coded main act; once in a longer report | none |
 
 Where CAMEO2PLOVER-2021 differs from the category of the underlying act, the official code follows that table: sanctions
 (163) are COERCE, a conviction (116) is ACCUSE, an apology (055) and forgiveness (056) are SUPPORT.

@@ -158,7 +158,8 @@ class Coder:
         token = draft.found.token
         before = earlier.sentence.end <= self._parse.starts[token]
         passive = before and not (draft.actors or draft.found.noun) and is_passive(self._parse, token)
-        if draft.found.noun or goes_on or (passive and draft.recipients) or not (draft.actors or draft.recipients):
+        alone = not (draft.actors or draft.recipients) and self._parse.child(token, "nsubj", "nsubjpass") is not None
+        if draft.found.noun or goes_on or alone or (passive and draft.recipients):
             draft.actors = draft.actors or others(earlier.actors, draft.recipients)
             draft.recipients = draft.recipients or others(earlier.recipients, draft.actors)
             draft.why.append(Reason("roles:from an earlier mention", earlier.trigger))
