@@ -61,7 +61,7 @@ class Dates:
         found: _Phrase | None = None
         for phrase in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]:
             cost = mention.web.cost(mention.token, phrase.way, phrase.first, phrase.last)
-            if cost is not None and _of_the_reason(mention, phrase):
+            if cost is not None and (_of_the_reason(mention, phrase) or _of_a_limit(mention, phrase.way)):
                 continue
             if cost is None:
                 cost = self._unfit(mention, phrase)
@@ -184,6 +184,7 @@ class Dates:
 
 REPEATED = frozenset(("ASSAULT", "PROTEST", "CONSULT", "AID", "MOBILIZE"))  # what is done since then is done many times
 _REASONS = frozenset(("for", "over", "on", "into", "against"))
+_LIMITS = frozenset(("since", "until", "till"))
 FURTHEST = 5  # steps; what lies further apart in a sentence belongs to something else
 
 
@@ -193,6 +194,11 @@ def _of_the_reason(mention: Mention, phrase: _Phrase) -> bool:
     if not way.nouns or way.links[0] or phrase.last > way.nouns[0] or mention.token in way.nouns:
         return False
     return way.links[-1] in _REASONS and mention.act.act not in REPEATED
+
+
+def _of_a_limit(mention: Mention, way: Climb) -> bool:
+    """True for the date of what an act is counted from: *the first since the end of the war in 1990*."""
+    return not _LIMITS.isdisjoint(way.links[1:]) and mention.token not in way.nouns
 
 
 def _phrases(parse: Parse, day: date | None, times: list[Time], text: str) -> list[_Phrase]:

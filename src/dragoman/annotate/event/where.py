@@ -105,8 +105,19 @@ class Spots:
                 best, found = rank, phrase
         found = found or self._told_there(mention, start, end)
         if found is None:
-            return None, None
+            return self._here(mention, start, end)
         return self._at_home(found, start, end), Reason("where:place beside the act", found.place.span)
+
+    def _here(self, mention: Mention, start: int, end: int) -> Spot:
+        """The place of the dateline for what happens *here*."""
+        parse, line = self._parse, self.dateline()
+        for at in range(start, end) if line is not None and mention.physical else ():
+            if parse.lower[at] != "here" or parse.deps[at] not in ("advmod", "npadvmod", "pcomp", "pobj"):
+                continue
+            cost = mention.web.cost(mention.token, climb(parse, at), at, at, loose=True)
+            if cost is not None and cost <= FURTHEST:
+                return line, Reason("where:here, where the dateline is", parse.span(at, at))
+        return None, None
 
     def _told_there(self, mention: Mention, start: int, end: int) -> _Phrase | None:
         """The place on which the clause of an act hangs, or where the one who says it is said to be."""
