@@ -178,6 +178,15 @@ class Memory:
         between = self.subjects[low : bisect_left(self.subjects, last, low)]
         return min(2, sum(1 for token in between if tags[token] == number and not mentions.get(token)))
 
+    def _owns(self, owner: int, token: int) -> bool:
+        """True for the possessor of a noun that a pronoun hangs on, or stands beside where no actor is the subject."""
+        parse = self.scene.parse
+        if parse.heads[owner] in parse.ancestors(token):
+            return True
+        verb = self._verb(token)
+        subject = parse.child(verb, *_SUBJECTS)
+        return verb == self._verb(owner) and subject is not None and not self.scene.mentions.get(subject)
+
     def _score(self, token: int, mention: Mention, distance: int, who: str) -> float:
         parse = self.scene.parse
         dep = parse.deps[mention.head]
@@ -191,8 +200,8 @@ class Memory:
             score -= 6.0
         if distance == 0 and dep in _SUBJECTS and parse.heads[mention.head] in parse.ancestors(token):
             score += 8.0
-        if dep == "poss" and parse.heads[mention.head] in parse.ancestors(token):
-            score += 24.0
+        if dep == "poss" and self._owns(mention.head, token):
+            score += 42.0
         if who in ("thing", "many"):
             score -= 8.0 * self._others(mention.head, token, who)
         if (mention.head in self.inside) != (token in self.inside):
