@@ -74,7 +74,7 @@ class Cast:
         if named := self._apposed(head):
             return named
         counted = parse.lemmas[head] in words("partitive") or parse.tags[head] == "CD"
-        if counted and (inside := self._inside(head, ("of", "from", "among"), place)):
+        if counted and (inside := self._inside(head, ("of", "from", "among"), place, thing)):
             return inside
         if thing and (owners := self._owners(head, place)):
             return owners
@@ -108,10 +108,10 @@ class Cast:
         span = parse.span(min([head, *before]), head)
         return Party(span, span.of(self.reading.report.text), None, (sector,), sector, sector)
 
-    def _inside(self, head: int, names: Sequence[str], place: bool) -> list[Party]:
+    def _inside(self, head: int, names: Sequence[str], place: bool, thing: bool = False) -> list[Party]:
         parse = self._parse
         for child in parse.children_by(head, "prep"):
-            if parse.lower[child] in names and (found := self.fill(parse.children_by(child, "pobj"), place)):
+            if parse.lower[child] in names and (found := self.fill(parse.children_by(child, "pobj"), place, thing)):
                 return found
         return []
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...model import Parse
+from .purpose import aimed_at
 from .victims import HURTS, victims_of
 
 SUBJECTS = ("nsubj", "csubj")
@@ -159,6 +160,8 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
                 _add_preposition(parse, child, slots)
     if parse.lemmas[verb] not in HURTS and (hurt := victims_of(parse, verb)):
         slots["hurt"] = hurt
+    if aims := aimed_at(parse, verb):
+        slots["aim"] = aims
     return slots
 
 
@@ -203,7 +206,10 @@ def _add_preposition(parse: Parse, token: int, slots: dict[str, list[int]]) -> N
     name = parse.lower[token]
     if name == "according" or (name == "with" and _beside(parse, token)):
         return  # that is who says it, or what is the case besides: no party to it
-    slots.setdefault(name, []).extend(parse.children_by(token, "pobj"))
+    nouns = parse.children_by(token, "pobj")
+    if name == "to" and parse.lower[token - 1] == "up" and any(parse.child(noun, "nummod") for noun in nouns):
+        name = "obj"  # kidnapped up to twenty villagers
+    slots.setdefault(name, []).extend(nouns)
     for child in parse.children_by(token, "prep"):
         nouns = parse.children_by(child, "pobj")
         inner = "from" if (name, parse.lower[child]) == ("out", "of") else parse.lower[child]
@@ -235,6 +241,8 @@ def noun_slots(parse: Parse, noun: int, carrier: int | None, borne: bool = False
         _add_companions(parse, noun, slots)
     if hurt := victims_of(parse, noun):
         slots["hurt"] = hurt
+    if aims := aimed_at(parse, noun):
+        slots["aim"] = aims
     for inner in slots.get("of", ()):  # the arrest of X by Y, a suspension of links with Z
         for child in parse.children_by(inner, "prep"):
             if parse.lower[child] in OF_THE_OBJECT | {"by"} and parse.lower[child] not in slots:
