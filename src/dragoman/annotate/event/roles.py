@@ -118,7 +118,7 @@ class Cast:
     def _owners(self, head: int, place: bool) -> list[Party]:
         """Actors to whom a thing belongs: *Russia's invasion*, *Kurdish villages*, *the arrest of men by Egypt*."""
         parse = self._parse
-        for names in (("by",), ("of",), ("in", "on", "against", "from", "to", "with")):
+        for names in (("by",), ("of",), ("in", "on", "against", "from", "to", "with", "for")):
             if names == ("of",):
                 owners = parse.children_by(head, "poss", "amod", "compound", "nmod")
                 if found := self.fill(owners, place):
