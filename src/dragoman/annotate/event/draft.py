@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from ...model import Parse, Party, Reason, Span
 from .acts import Act, acts
 from .frames import Slots, frames
+from .nouns import noun_slots
 from .refine import refine_code
 from .roles import Cast, cast_roles, words
-from .slots import is_verb, noun_slots, surface_subject, verb_slots
+from .slots import is_verb, surface_subject, verb_slots
 from .triggers import Found
 
 

@@ -1,4 +1,4 @@
-"""The grammatical slots of a verb or a noun: who stands where around it, whatever the construction.
+"""The grammatical slots of a verb: who stands where around it, whatever the construction.
 
 Passive, relative and reduced clauses, control and raising, coordination, and verbs that only carry an event noun
 (*held talks*) are undone here, so that a frame sees one shape. Slots hold head tokens; coordinated and apposed
@@ -7,7 +7,7 @@ names are opened when a slot is put into a role.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ...model import Parse
 from .purpose import aimed_at
@@ -157,7 +157,7 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
     for noun in (*slots["obj"], *used):
         for child in parse.children_by(noun, "prep"):
             if parse.lower[child] in OF_THE_OBJECT:
-                _add_preposition(parse, child, slots)
+                add_preposition(parse, child, slots)
     if parse.lemmas[verb] not in HURTS and (hurt := victims_of(parse, verb)):
         slots["hurt"] = hurt
     if aims := aimed_at(parse, verb):
@@ -194,15 +194,25 @@ def _add_child(parse: Parse, child: int, slots: dict[str, list[int]]) -> None:
         if dep == "dative" and not nouns:
             slots.setdefault("iobj", []).append(child)
         elif dep != "agent":
-            _add_preposition(parse, child, slots)
+            add_preposition(parse, child, slots)
     elif dep in ("ccomp", "xcomp", "advcl"):
         inner = parse.children_by(child, *SUBJECTS, *PASSIVE_SUBJECTS)
         if inner and dep != "advcl":
             slots.setdefault("inner", []).extend(inner[:1])
+        elif dep == "xcomp" and parse.tags[child] == "VB":
+            slots.setdefault("then", []).extend(_then(parse, child))
 
 
-def _add_preposition(parse: Parse, token: int, slots: dict[str, list[int]]) -> None:
-    """The nouns of a preposition, also of one that hangs on another (*out of*, *along with*)."""
+def _then(parse: Parse, verb: int) -> list[int]:
+    """To whom the verb of an infinitive is done: *refused to respond to the envoy*, *agreed to lift the ban on*."""
+    given = [token for token in parse.children_by(verb, "dative") if parse.tags[token][0] == "N"]
+    joints = [child for at in (verb, *parse.children_by(verb, "dobj")) for child in parse.children_by(at, "prep")]
+    after = (child for child in joints if parse.lower[child] in OF_THE_OBJECT)
+    return given or [noun for child in after for noun in parse.children_by(child, "pobj")]
+
+
+def add_preposition(parse: Parse, token: int, slots: dict[str, list[int]]) -> None:
+    """Adds the nouns of a preposition, also of one that hangs on another (*out of*, *along with*)."""
     name = parse.lower[token]
     if name == "according" or (name == "with" and _beside(parse, token)):
         return  # that is who says it, or what is the case besides: no party to it
@@ -222,84 +232,3 @@ def _beside(parse: Parse, token: int) -> bool:
     if noun is None or token == 0 or parse.words[token - 1] != "," or noun + 1 >= len(parse):
         return False
     return parse.tags[noun + 1] in ("DT", "VBG", "VBN", "RB", "JJ")
-
-
-CARRYING_PREPOSITIONS = frozenset(("for", "in", "into", "on", "with", "by", "through", "during"))
-
-
-def noun_slots(parse: Parse, noun: int, carrier: int | None, borne: bool = False) -> dict[str, list[int]]:
-    """Slots of an event noun: poss, mod, each preposition, and agent from the verb that carries it.
-
-    ``borne``: the subject of that verb suffers the act (*faces charges*) and fills the slot of that name.
-    """
-    slots = _under_noun(parse, noun)
-    if carrier is not None:
-        _from_carrier(parse, noun, carrier, slots)
-        if borne:
-            slots["borne"] = slots.pop("agent", [])
-    if "with" not in slots and carrier is None:
-        _add_companions(parse, noun, slots)
-    if hurt := victims_of(parse, noun):
-        slots["hurt"] = hurt
-    if aims := aimed_at(parse, noun):
-        slots["aim"] = aims
-    for inner in slots.get("of", ()):  # the arrest of X by Y, a suspension of links with Z
-        for child in parse.children_by(inner, "prep"):
-            if parse.lower[child] in OF_THE_OBJECT | {"by"} and parse.lower[child] not in slots:
-                _add_preposition(parse, child, slots)
-    return slots
-
-
-def _under_noun(parse: Parse, noun: int) -> dict[str, list[int]]:
-    slots: dict[str, list[int]] = {}
-    for child in parse.children[noun]:
-        dep = parse.deps[child]
-        if dep == "poss":
-            slots.setdefault("poss", []).append(child)
-        elif dep in ("amod", "compound", "nmod", "nummod"):
-            slots.setdefault("mod", []).append(child)
-        elif dep == "prep":
-            _add_preposition(parse, child, slots)
-        elif dep in ("relcl", "acl"):
-            _from_relative(parse, child, slots)
-    return slots
-
-
-def _add_companions(parse: Parse, noun: int, slots: dict[str, list[int]]) -> None:
-    """With whom, where the parser hangs it elsewhere: *a meeting at the embassy with the Soviet team*."""
-    above = parse.heads[noun]
-    places = [child for prep in parse.children_by(noun, "prep") for child in parse.children_by(prep, "pobj")]
-    for place in (*places, above, parse.heads[above]):
-        for child in parse.children_by(place, "prep"):
-            if child > noun and parse.lower[child] == "with":
-                _add_preposition(parse, child, slots)
-                return
-
-
-def _from_relative(parse: Parse, clause: int, slots: dict[str, list[int]]) -> None:
-    """Slots from a clause on an event noun: *an attack carried out by rebels*, *talks that X held with Y*."""
-    outer = verb_slots(parse, clause)
-    for name, tokens in outer.items():
-        if name in ("with", "against", "on", "between", "to"):
-            slots.setdefault(name, []).extend(tokens)
-    if is_passive(parse, clause) and outer.get("subj"):
-        slots.setdefault("by", []).extend(outer["subj"])
-
-
-def _from_carrier(parse: Parse, noun: int, verb: int, slots: dict[str, list[int]]) -> None:
-    outer = verb_slots(parse, verb)
-    chain = set(_chain(parse, noun, verb))
-    for name, tokens in outer.items():
-        others = [token for token in tokens if token not in chain]
-        if name == "subj":
-            slots.setdefault("agent", []).extend(others)
-        elif name not in ("obj", "inner", "of"):
-            slots.setdefault(name, []).extend(others)
-
-
-def _chain(parse: Parse, token: int, top: int) -> Iterator[int]:
-    yield token
-    for above in parse.ancestors(token):
-        if above == top:
-            return
-        yield above
