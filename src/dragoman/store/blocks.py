@@ -122,9 +122,8 @@ def judgements(store: Store, ids: Iterable[str] | None) -> list[Judgement]:
 
 def put_sketch(store: Store, report: int, bands: Iterable[int]) -> None:
     """Sets the bands of a report's sketch."""
-    store.connection.execute("DELETE FROM sketches WHERE report = ?", (report,))
     rows = [(band, report) for band in sorted({_signed(band) for band in bands})]
-    store.connection.executemany("INSERT INTO sketches (band, report) VALUES (?, ?)", rows)
+    store.connection.executemany("INSERT OR IGNORE INTO sketches (band, report) VALUES (?, ?)", rows)
 
 
 def in_bands(store: Store, bands: Iterable[int]) -> list[str]:

@@ -11,7 +11,7 @@ from ..errors import UsageError
 from ..model import Happening, Told, Turn
 from . import mentions
 from .names import HAPPENING, bare, number_of
-from .pack import coders, squeezed, stretched
+from .pack import coders, packed, unpacked
 
 if TYPE_CHECKING:
     from .record import Store
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 STAGE_OF = {"planned": "announced", "denied": "denied", "hypothetical": "possible"}
 _CODERS = {item.name: coders(get_type_hints(Happening)[item.name]) for item in fields(Happening)}
 _COLUMNS = (
-    'id, hash, act, mode, plover, status, stage, cameo, quad, begin, "end", place, confidence, '
+    'id, hash, act, mode, plover, status, stage, contexts, cameo, quad, begin, "end", place, confidence, '
     "reports, sources, independent, first, last, disputed, body"
 )
-_INSERT = f"INSERT INTO happenings ({_COLUMNS}) VALUES ({', '.join('?' * 20)})"
+_INSERT = f"INSERT INTO happenings ({_COLUMNS}) VALUES ({', '.join('?' * 21)})"
 
 
 def put(store: Store, happenings: Sequence[Happening]) -> None:
@@ -54,7 +54,8 @@ def _row(store: Store, number: int, item: Happening, first: Told) -> tuple[Any, 
     word = store.words.word
     return (
         number, number_of(first.id), word(item.act), word(item.mode), word(item.plover), word(item.status),
-        word(item.stage), item.cameo, item.quad, item.begin, item.end, store.words.place(item.where),
+        word(item.stage), word("; ".join(item.contexts) or None), item.cameo, item.quad, item.begin, item.end,
+        store.words.place(item.where),
         item.confidence, item.reports, item.sources, item.independent, item.first, item.last,
         len(item.disputes), _body(item, alone(first)),
     )  # fmt: skip
@@ -79,7 +80,7 @@ def _body(item: Happening, base: Happening) -> bytes | None:
         for name, (write, _) in _CODERS.items()
         if getattr(item, name) != getattr(base, name)
     }
-    return squeezed(json.dumps(other, ensure_ascii=False, separators=(",", ":"))) if other else None
+    return packed(other) if other else None
 
 
 def happening(store: Store, name: str) -> Happening:
@@ -111,7 +112,7 @@ def _whole(store: Store, first: Told, body: bytes | None) -> Happening:
     base = alone(first)
     if body is None:
         return base
-    other = json.loads(stretched(body, f"store {store.path}: event e-{first.id}"))
+    other = unpacked(body, f"store {store.path}: event e-{first.id}")
     kept = {item.name: getattr(base, item.name) for item in fields(Happening)}
     return Happening(**{**kept, **{name: _CODERS[name][1](value) for name, value in other.items()}})
 

@@ -1,7 +1,8 @@
 """Values of the model as small blobs, and back: nothing is lost, whatever the words hold.
 
 A value becomes lists without keys, in the order of its fields, with the defaults at the end left out; that becomes
-JSON in UTF-8 in which half characters (lone surrogates) stay what they are; and that is deflated.
+JSON in UTF-8 in which half characters (lone surrogates) stay what they are; and that is deflated against the words of
+``pack-1.txt``, which most readings share, and against the text that was read, whose words a reading repeats.
 """
 
 from __future__ import annotations
@@ -12,41 +13,73 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ..errors import RecordError
 from ..model import Span
 
+FORMAT = 1  # first byte of a blob: which words it was deflated against; a blob of 0 against none
+PLAIN = 0
 LEVEL = 6  # of zlib
-_PLAIN = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+_WINDOW = 15  # of zlib, as a power of two: 32 KiB
+_NEAR = 16_384  # bytes of the text that are looked at
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 Coder = Callable[[Any], Any]
 
 
-def packed(kind: Any, value: Any) -> bytes:
-    """The blob of a value of some type of the model, such as ``tuple[Event, ...]``."""
-    return squeezed(_PLAIN.encode(coders(kind)[0](value)))
+def packed(plain: Any, text: str = "") -> bytes:
+    """The blob of plain lists that tell of a text."""
+    return _deflated(FORMAT, _ENCODER.encode(plain), _words() + _bytes(text)[-_NEAR:])
 
 
-def unpacked(kind: Any, blob: bytes, what: str) -> Any:
-    """The value of a blob; RecordError names ``what`` if it is damaged."""
+def unpacked(blob: bytes, what: str, text: str = "") -> Any:
+    """The plain lists of a blob; RecordError names ``what`` if it is damaged."""
     try:
-        return coders(kind)[1](json.loads(stretched(blob, what)))
-    except (TypeError, ValueError, IndexError) as problem:
+        return json.loads(_inflated(FORMAT, blob, _words() + _bytes(text)[-_NEAR:], what))
+    except ValueError as problem:
         raise RecordError(f"{what} is damaged: {problem}") from problem
 
 
 def squeezed(text: str) -> bytes:
     """The blob of a text."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)
+    return _deflated(PLAIN, text, b"")
 
 
 def stretched(blob: bytes, what: str) -> str:
     """The text of a blob; RecordError names ``what`` if it is damaged."""
+    return _inflated(PLAIN, blob, b"", what)
+
+
+def _deflated(form: int, text: str, near: bytes) -> bytes:
+    if near:
+        coder = zlib.compressobj(LEVEL, zlib.DEFLATED, -_WINDOW, 9, zlib.Z_DEFAULT_STRATEGY, near)
+    else:
+        coder = zlib.compressobj(LEVEL, zlib.DEFLATED, -_WINDOW, 9)
+    return bytes((form,)) + coder.compress(_bytes(text)) + coder.flush()
+
+
+def _inflated(form: int, blob: bytes, near: bytes, what: str) -> str:
     try:
-        return zlib.decompress(blob).decode("utf-8", "surrogatepass")
-    except (TypeError, ValueError, zlib.error) as problem:
+        if blob[0] != form:
+            raise RecordError(f"{what} is damaged: its form is {blob[0]}, allowed is {form}")
+        coder = zlib.decompressobj(-_WINDOW, near) if near else zlib.decompressobj(-_WINDOW)
+        text = (coder.decompress(memoryview(blob)[1:]) + coder.flush()).decode("utf-8", "surrogatepass")
+    except (TypeError, ValueError, IndexError, zlib.error) as problem:
         raise RecordError(f"{what} is damaged: {problem}") from problem
+    if not coder.eof:
+        raise RecordError(f"{what} is damaged: its end is missing")
+    return text
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+@cache
+def _words() -> bytes:
+    return files("dragoman.store").joinpath(f"pack-{FORMAT}.txt").read_bytes()
 
 
 def _same(value: Any) -> Any:

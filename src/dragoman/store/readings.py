@@ -3,52 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..errors import RecordError
-from ..model import (
-    Actor,
-    Claim,
-    Dateline,
-    Event,
-    Figure,
-    Media,
-    Place,
-    Reading,
-    Report,
-    Span,
-    Statement,
-    Time,
-)
+from ..model import Dateline, Media, Reading, Report
 from .names import unbound
 from .pack import packed, squeezed, stretched, unpacked
+from .slim import full, slim
 
 if TYPE_CHECKING:
     from .record import Store
-
-EVENTS = tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """What a reading holds beside the text, the columns of its report, and the events.
-
-    ``sha256`` is None where it is what it should be, the digest of the text.
-    """
-
-    sentences: tuple[Span, ...]
-    times: tuple[Time, ...]
-    places: tuple[Place, ...]
-    actors: tuple[Actor, ...]
-    statements: tuple[Statement, ...]
-    figures: tuple[Figure, ...]
-    claims: tuple[Claim, ...] = ()
-    media: tuple[Media, ...] = ()
-    note: str | None = None
-    dateline: Dateline | None = None
-    embeds: tuple[Media, ...] = ()
-    sha256: str | None = None
 
 
 def digest(text: str) -> bytes:
@@ -56,15 +22,9 @@ def digest(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-def blobs(reading: Reading, sha256: bytes) -> tuple[bytes, bytes]:
-    """The events, and the rest."""
-    report = reading.report
-    rest = Rest(
-        reading.sentences, reading.times, reading.places, reading.actors, reading.statements, reading.figures,
-        reading.claims, reading.media, reading.note, report.dateline, report.media,
-        None if report.sha256 == sha256.hex() else report.sha256,
-    )  # fmt: skip
-    return packed(EVENTS, reading.events), packed(Rest, rest)
+def blob(reading: Reading, sha256: bytes) -> bytes:
+    """All of a reading but the text and the columns of its report."""
+    return packed(slim(reading, sha256.hex()), reading.report.text)
 
 
 def text_id(store: Store, text: str, sha256: bytes) -> int:
@@ -87,25 +47,33 @@ def text_of(store: Store, report: int) -> str:
     return stretched(body, f"store {store.path}: the text of report number {report}")
 
 
-def reading(store: Store, report: int) -> Reading:
+def reading(store: Store, number: int) -> Reading:
     """The reading of a report by its number."""
     row = store.connection.execute(
-        "SELECT r.name, r.title, r.published, w.word, r.url, r.author, r.language, t.sha256, t.body, g.events, g.rest "
+        "SELECT r.name, r.title, r.published, w.word, r.url, r.author, r.language, t.sha256, t.body, g.body "
         "FROM reports r JOIN texts t ON t.id = r.text JOIN readings g ON g.report = r.id "
         "LEFT JOIN words w ON w.id = r.source WHERE r.id = ?",
-        (report,),
+        (number,),
     ).fetchone()
     if row is None:
-        raise RecordError(f"store {store.path}: report number {report} has no reading")
-    name, title, published, source, url, author = map(unbound, row[:6])
+        raise RecordError(f"store {store.path}: report number {number} has no reading")
+    *columns, sha256, text_blob, body = row
+    name, title, published, source, url, author, language = map(unbound, columns)
     what = f"store {store.path}: report {name}"
-    text = stretched(row[8], what)
-    events, rest = unpacked(EVENTS, row[9], what), unpacked(Rest, row[10], what)
-    sha256 = row[7].hex() if rest.sha256 is None else rest.sha256
-    report_ = Report(
-        name or "", text, title, published, source, url, author, unbound(row[6]), sha256, rest.dateline, rest.embeds
-    )
-    return Reading(
-        report_, rest.sentences, rest.times, rest.places, rest.actors, rest.statements, rest.figures, events,
-        rest.claims, rest.media, rest.note,
-    )  # fmt: skip
+    text = stretched(text_blob, what)
+
+    def report(dateline: Dateline | None, media: tuple[Media, ...], digest: str | None) -> Report:
+        known = sha256.hex() if digest is None else digest
+        return Report(name or "", text, title, published, source, url, author, language, known, dateline, media)
+
+    with undamaged(what):
+        return full(unpacked(body, what, text), report)
+
+
+@contextmanager
+def undamaged(what: str) -> Iterator[None]:
+    """RecordError where a blob can be read but does not have the form that it should."""
+    try:
+        yield
+    except (TypeError, ValueError, IndexError, KeyError, AttributeError) as problem:
+        raise RecordError(f"{what} is damaged: {problem}") from problem

@@ -10,7 +10,7 @@ from ..model import Reading, Report
 from . import mentions
 from .changes import log
 from .names import bound, unbound
-from .readings import blobs, digest, reading, text_id, text_of
+from .readings import blob, digest, reading, text_id, text_of
 
 if TYPE_CHECKING:
     from .record import Store
@@ -59,10 +59,9 @@ def add(store: Store, item: Reading, pipeline: str) -> bool:
     if before is not None:
         store.connection.execute("UPDATE reports SET state = 'replaced' WHERE id = ?", (before[0],))
     number = _insert(store, report, before[1] + 1 if before else 1, text_id(store, report.text, sha256))
-    events, rest = blobs(item, sha256)
     store.connection.execute(
-        "INSERT INTO readings (report, pipeline, events, rest) VALUES (?, ?, ?, ?)",
-        (number, store.pipeline(pipeline), events, rest),
+        "INSERT INTO readings (report, pipeline, body) VALUES (?, ?, ?)",
+        (number, store.pipeline(pipeline), blob(item, sha256)),
     )
     enter(store, number, item)
     if before is not None:
@@ -141,7 +140,6 @@ def leave(store: Store, number: int) -> None:
     (title,) = run("SELECT title FROM reports WHERE id = ?", (number,)).fetchone()
     _search(store, number, unbound(title), text_of(store, number), "delete")
     leave_layers(store, number)
-    run("DELETE FROM sketches WHERE report = ?", (number,))
     copies = run("SELECT id FROM reports WHERE origin = ? AND id <> ?", (number, number)).fetchall()
     run("UPDATE reports SET origin = NULL WHERE origin = ?", (number,))
     for (copy,) in copies:
@@ -220,10 +218,9 @@ def reread(store: Store, item: Reading, pipeline: str) -> tuple[tuple[str, ...],
     before = reading(store, number)
     if before.report.text != item.report.text:
         raise UsageError(f"store {store.path}: report {item.report.id!r} has another text; ingest it as a correction")
-    events, rest = blobs(item, digest(item.report.text))
     store.connection.execute(
-        "UPDATE readings SET pipeline = ?, events = ?, rest = ? WHERE report = ?",
-        (store.pipeline(pipeline), events, rest, number),
+        "UPDATE readings SET pipeline = ?, body = ? WHERE report = ?",
+        (store.pipeline(pipeline), blob(item, digest(item.report.text)), number),
     )
     store.frames.pop(number, None)
     (state,) = store.connection.execute("SELECT state FROM reports WHERE id = ?", (number,)).fetchone()

@@ -45,8 +45,7 @@ CREATE TABLE pipelines (        -- what read: version of the program, layers, di
 CREATE TABLE readings (
   report   INTEGER PRIMARY KEY REFERENCES reports,
   pipeline INTEGER NOT NULL REFERENCES pipelines,
-  events   BLOB NOT NULL,       -- the events, packed: they alone are needed to compare mentions
-  rest     BLOB NOT NULL        -- all else of READING.md but the text, packed
+  body     BLOB NOT NULL        -- READING.md without the text, packed
 );
 
 CREATE TABLE changes (          -- the log of what was taken back: nothing is deleted in silence
@@ -121,10 +120,9 @@ CREATE TABLE claims (
   PRIMARY KEY (report, number)
 ) WITHOUT ROWID;
 
-CREATE TABLE sketches (         -- of near-copies: MinHash bands
+CREATE TABLE sketches (         -- of near-copies: MinHash bands; a text keeps its own, whatever becomes of its report
   band INTEGER NOT NULL, report INTEGER NOT NULL REFERENCES reports, PRIMARY KEY (band, report)
 ) WITHOUT ROWID;
-CREATE INDEX sketches_of_report ON sketches (report);
 
 CREATE TABLE blocks (           -- keys under which mentions meet
   key INTEGER NOT NULL, mention INTEGER NOT NULL, PRIMARY KEY (key, mention)
@@ -145,6 +143,7 @@ CREATE TABLE happenings (
   id          INTEGER PRIMARY KEY,   -- mentions.id of the first mention
   hash        INTEGER NOT NULL,      -- of the first mention: "e-" and 16 digits for users
   act         INTEGER, mode INTEGER, plover INTEGER, status INTEGER, stage INTEGER,   -- words
+  contexts    INTEGER,               -- words: all of them in one word, with "; " between
   cameo       TEXT, quad INTEGER, begin TEXT, "end" TEXT, place INTEGER REFERENCES places,
   confidence  REAL NOT NULL, reports INTEGER NOT NULL, sources INTEGER NOT NULL, independent INTEGER NOT NULL,
   first       TEXT, last TEXT, disputed INTEGER NOT NULL,

@@ -1,0 +1,97 @@
+"""Reports by the hundred thousand, with readings and without a parser: the demo reports in ever new variations.
+
+A variation keeps the offsets of everything: other days, other countries, other names, and a third of the longer words
+of the text exchanged for words of the same length. One in five is a near-copy of an earlier one under another outlet.
+The same number gives the same report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from dragoman.cli.demo import demo_reports
+from dragoman.flow import Failure, Reader
+from dragoman.model import Reading
+from dragoman.store.pack import coders
+
+COUNTRIES = (
+    "AGO ARG ARM AUS AUT AZE BEL BGD BGR BLR BOL BRA CAN CHE CHL CHN CIV CMR COD COL CUB CZE DEU DNK DZA ECU EGY ERI "
+    "ESP ETH FIN FRA GBR GEO GHA GRC HUN IDN IND IRL IRN IRQ ISR ITA JOR JPN KAZ KEN KHM KOR KWT LAO LBN LBY LKA LTU "
+    "LVA MAR MDA MEX MLI MMR MNG MOZ MYS NER NGA NLD NOR NPL NZL OMN PAK PER PHL POL PRK PRT QAT ROU RUS RWA SAU SDN "
+    "SEN SGP SOM SRB SSD SVK SWE SYR TCD THA TJK TKM TUN TUR TWN TZA UGA UKR USA UZB VEN VNM YEM ZAF ZMB ZWE"
+).split()
+COPIES = 0.2
+DAYS = 1_500
+OUTLETS = 300
+EXCHANGED = 0.33
+_DAY = re.compile(r"\b(?:19|20)\d\d-[01]\d-[0-3]\d")
+_CODE = re.compile(r'(?<=")([A-Z]{3})(?=["A-Z ])|(?<="country:)([a-z]{3})(?=")')
+_WORD = re.compile(r"\b[a-z]{5,}\b")
+
+
+class Made:
+    """The variations; ``reading(7)`` is the eighth."""
+
+    def __init__(self, reader: Reader | None = None) -> None:
+        write, self._read = coders(Reading)
+        self._plain: list[str] = []
+        self._texts: list[str] = []
+        for reading in (reader or Reader()).read_many(list(demo_reports())):
+            if not isinstance(reading, Failure):
+                self._texts.append(reading.report.text)
+                self._plain.append(json.dumps(write(reading.with_layer("parse", None)), ensure_ascii=False))
+        self._words: dict[int, list[str]] = {}
+        for text in self._texts:
+            for word in _WORD.findall(text):
+                self._words.setdefault(len(word), []).append(word)
+
+    def readings(self, count: int, start: int = 0) -> Iterator[Reading]:
+        """Some variations in a row."""
+        return map(self.reading, range(start, start + count))
+
+    def reading(self, number: int) -> Reading:
+        """One variation."""
+        own = random.Random(number)
+        copied = number > 10 and own.random() < COPIES
+        like = random.Random(number - own.randint(1, 10) if copied else number)
+        like.random()
+        at = like.randrange(len(self._plain))
+        row = json.loads(self._varied(self._plain[at], like, number))
+        text = self._text(self._texts[at], like)
+        outlet = min(int(own.paretovariate(0.6)), OUTLETS)
+        self._report(row[0], text + (" " + "x" * own.randint(1, 9) if copied else ""), number, f"Outlet {outlet}")
+        return self._read(row)  # type: ignore[no-any-return]
+
+    def _varied(self, plain: str, like: random.Random, number: int) -> str:
+        shift, new = timedelta(like.randrange(DAYS)), dict[str, str]()
+
+        def country(found: re.Match[str]) -> str:
+            code = found[0].upper()
+            if code not in new:
+                new[code] = like.choice(COUNTRIES) if code in COUNTRIES else code
+            return new[code] if found[1] else new[code].lower()
+
+        plain = _DAY.sub(lambda found: (date.fromisoformat(found[0]) + shift).isoformat(), plain)
+        plain = _CODE.sub(country, plain)
+        return re.sub(r'"([0-9a-f]{16})"', lambda found: f'"{_id(number, found[1])}"', plain)
+
+    def _text(self, text: str, like: random.Random) -> str:
+        def other(found: re.Match[str]) -> str:
+            return like.choice(self._words[len(found[0])]) if like.random() < EXCHANGED else found[0]
+
+        return _WORD.sub(other, text)
+
+    def _report(self, row: list[Any], text: str, number: int, outlet: str) -> None:
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        row[0], row[1], row[4], row[5] = f"made-{number:07d}", text, outlet, f"https://outlet.example/{number}"
+        row[8] = digest
+
+
+def _id(number: int, before: str) -> str:
+    return hashlib.sha256(f"{number}\x1f{before}".encode()).hexdigest()[:16]
