@@ -47,7 +47,7 @@ def _opened(path: Path, write: bool, new: bool) -> sqlite3.Connection:
     if mode == "ro" and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
         mode = "ro&immutable=1"  # nobody can be writing there, nor can SQLite make the file that readers share
     address = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    return sqlite3.connect(address, PATIENCE, isolation_level=None, uri=True, cached_statements=256)
+    return sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=True, cached_statements=256)
 
 
 def _settle(connection: sqlite3.Connection, path: Path, write: bool, new: bool) -> None:
