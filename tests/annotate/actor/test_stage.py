@@ -24,7 +24,7 @@ CASES = [
     '<a c=--- s="UAF">Kurdish fighters</a> seized the bridge.',
     'The <a c=--- s="IGO">European Union</a> imposed sanctions on <a c=BLR>Belarus</a>.',
     'The <a c=--- s="IGO JUD">International Court of Justice</a> heard the case.',
-    '<a c=GBR s="NGO SOC">Amnesty International</a> criticised <a c=BHR>Bahrain</a>.',
+    '<a c=--- s="NGO SOC">Amnesty International</a> criticised <a c=BHR>Bahrain</a>.',
     '<a c=PRK s="GOV JRN">KCNA</a> said the launch was a success.',
     '<a c=SDN s="CVL OPP">Thousands of Sudanese protesters</a> marched in Khartoum.',
     '<a c=KEN s="COP">Police in Nairobi</a> fired tear gas.',
@@ -88,6 +88,7 @@ CASES = [
     '<a c=--- s="BUS">Latin American coffee exporters</a> met in Paris.',
     "The <a c=UZB>Tajiks of Uzbekistan</a> voted.",
     "An <a c=AUS>Australian, Jon Tarrow</a>, was jailed in Manila.",
+    'A <a c=--- s="GOV">delegation</a> of the <a c=--- s="IGO">World Alliance of Gardeners</a> toured <a c=KEN>Kenya</a>.',
     "<a c=AUS>Jon Tarrow, a 28-year-old Australian</a>, fell ill in Manila.",
     '<a c=MEX s="GOV"><a c=BRA s="GOV"><a c=PAN s="GOV">Envoys from Brazil, Mexico and Panama</a></a></a> met.',
 ]

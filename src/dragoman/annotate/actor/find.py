@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from .named import AMBIGUOUS, COUNTRYLIKE, absorb, again, is_where, named, trim
-from .origin import Origin, origin_of, unused
+from .origin import Origin, is_worldwide, origin_of, unused
 from .persons import name_behind, person, person_at
 from .scene import Mention, Scene, phrase
 from .spot import Hit
@@ -168,7 +168,7 @@ def _role_mention(scene: Scene, head: int, first: int, title: Title) -> Mention:
         scene.mentions.setdefault(token, [])
     if found.bodies and found.bodies[0].cameo and "IGO" in sectors:
         made.cameo = found.bodies[0].cameo
-    if role.bearer and parse.tags[head] == "NNP" and _is_worldwide(scene, first, head):
+    if role.bearer and parse.tags[head] == "NNP" and is_worldwide(scene, first, head):
         made.sectors, made.country, made.open, made.kind = ("IGO",), None, False, "organisation"
     if made.term in scene.cues.amount:
         _amount(scene, made)
@@ -196,12 +196,6 @@ def _many(scene: Scene, head: int) -> Mention | None:
             made.name = phrase(scene, made.first, made.last)
             return made
     return None
-
-
-def _is_worldwide(scene: Scene, first: int, head: int) -> bool:
-    """True for bodies that no table knows but that call themselves international (*International Rubber Office*)."""
-    first = trim(scene, first, head)
-    return head > first and scene.parse.words[first][0].isupper() and scene.parse.lower[first] in scene.cues.worldwide
 
 
 def _amount(scene: Scene, made: Mention) -> None:

@@ -105,6 +105,8 @@ def _possessor(scene: Scene, found: Origin, head: int) -> None:
         elif (place := scene.places.get(owner)) and place.country:
             found.countries.append(place.country)
             found.first = min(found.first, scene.left(owner))
+        elif parse.ents[owner] in ("GPE", "NORP"):
+            found.named = True  # some country or town that no table knows
 
 
 def _behind(scene: Scene, found: Origin, head: int, sectors: tuple[str, ...], depth: int = 0) -> None:
@@ -145,14 +147,27 @@ def _inner(scene: Scene, found: Origin, inner: int, sectors: tuple[str, ...], de
         if entity is not None and entity.country:
             found.countries.append(entity.country)
             return
+        if entity is not None and entity.kind == "organisation":  # the chairman of the African Union Commission
+            _take(scene, found, hit)
+            return
     place = scene.places.get(inner)
     if place is not None and place.country:
         found.countries.append(place.country)
         found.last = max(found.last, inner)
+    elif is_worldwide(scene, first, inner):
+        found.named = True
     elif depth < _DEEPEST:
         _behind(scene, found, inner, sectors, depth + 1)
         if not (depth or found.countries or found.bodies or found.owner is not None) and _known_body(scene, inner):
             found.owner = inner
+
+
+def is_worldwide(scene: Scene, first: int, noun: int) -> bool:
+    """True for a body that no table knows but that calls itself international: *the World Union of Farmers*."""
+    while first < noun and scene.parse.tags[first] in ("DT", "PRP$"):
+        first += 1
+    capital = scene.parse.words[first][0].isupper() and scene.parse.tags[noun].startswith("NNP")
+    return first < noun and capital and scene.parse.lower[first] in scene.cues.worldwide
 
 
 def _known_body(scene: Scene, noun: int) -> bool:

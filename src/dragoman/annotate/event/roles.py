@@ -132,6 +132,9 @@ class Cast:
         return []
 
 
+SENT = frozenset(("MIL", "GOV", "COP", "UNK"))  # whom a state sends and calls back
+
+
 def party_of(actor: Actor) -> Party:
     """An actor in its part."""
     return Party(
@@ -169,7 +172,8 @@ def cast_roles(cast: Cast, frame: Frame, slots: Slots, noun: bool) -> tuple[list
         found = cast.fill(slots.get(name, ()), place=frame.place, thing=frame.thing, people=frame.people)
         recipients = [party for party in found if not any(_same(party, actor) for actor in actors)]
         if name == "obj" and "obj" in acting:  # pulled out its troops, but left the union
-            recipients = [party for party in recipients if all(party.country != actor.country for actor in actors)]
+            own = {actor.country for actor in actors}
+            recipients = [one for one in recipients if one.country not in own or not SENT.intersection(one.sectors)]
         if recipients:
             break
     if frame.symmetric and len(actors) > 1 and not recipients:
