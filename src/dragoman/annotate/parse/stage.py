@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from ...model import Parse, Reading
 from .adapter import Parser
+from .mend import mended
 from .spacy_model import SpacyParser
 
 
@@ -26,4 +27,4 @@ class ParseStage:
         return ParseStage(settings.get("parser") or SpacyParser(settings.get("model")))
 
     def __call__(self, reading: Reading) -> Parse:
-        return self.parser(reading.report.text, reading.sentences)
+        return mended(self.parser(reading.report.text, reading.sentences))
