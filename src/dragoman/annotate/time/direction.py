@@ -96,6 +96,8 @@ def _of_verb(parse: Parse, verb: int, below: int, near: bool) -> str:
     helpers = set(_helpers(parse, verb))
     if helpers & cues("will"):
         return WILL if near else FUTURE
+    if parse.lower[verb] in _IS and any(parse.lower[kid] in cues("plan") for kid in parse.children_by(verb, "acomp")):
+        return FUTURE  # is due in Vienna on Friday
     due = parse.lower[verb] in cues("plan") and parse.tags[verb] != "VBD"
     if parse.tags[verb] == "VBD":  # they planned a march on Friday; not: on Friday they planned a march
         due = parse.lower[verb] in cues("planned") and below > verb
