@@ -88,7 +88,7 @@ CASES = [
     '<a c=--- s="BUS">Latin American coffee exporters</a> met in Paris.',
     "The <a c=UZB>Tajiks of Uzbekistan</a> voted.",
     "An <a c=AUS>Australian, Jon Tarrow</a>, was jailed in Manila.",
-    'A <a c=--- s="GOV">delegation</a> of the <a c=--- s="IGO">World Alliance of Gardeners</a> toured <a c=KEN>Kenya</a>.',
+    'A <a c=--- s="GOV">delegation</a> of a <a c=--- s="IGO">World Alliance</a> of Cooks toured <a c=KEN>Kenya</a>.',
     "<a c=AUS>Jon Tarrow, a 28-year-old Australian</a>, fell ill in Manila.",
     '<a c=MEX s="GOV"><a c=BRA s="GOV"><a c=PAN s="GOV">Envoys from Brazil, Mexico and Panama</a></a></a> met.',
 ]
