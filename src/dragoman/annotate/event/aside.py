@@ -28,14 +28,18 @@ def aside(parse: Parse, token: int) -> bool:
             return False
         if dep in CLAUSES:
             return True
-        if dep == "advcl" and any(
-            parse.lower[child] in TIMES for child in parse.children_by(at, "mark", "advmod") if child < at
-        ):
+        if dep == "advcl" and (parse.tags[at] == "VBG" or _of_time(parse, at)):
             return True
         if dep in ("pobj", "pcomp") and parse.lower[head] in PHRASES:
             return True
         at = head
     return False
+
+
+def _of_time(parse: Parse, clause: int) -> bool:
+    """True for a clause that opens with *after*, *since*, *although*."""
+    openers = parse.children_by(clause, "mark", "advmod")
+    return any(parse.lower[child] in TIMES for child in openers if child < clause)
 
 
 def goes_on(parse: Parse) -> bool:
