@@ -19,8 +19,10 @@ _STEPS = 14
 _LONGEST = 120  # tokens of a sentence; lower-case text, which is not cut into sentences, has more
 
 
-def aside(parse: Parse, token: int) -> bool:
-    """True for a word inside a side clause or phrase."""
+def aside(parse: Parse, token: int, carrier: int | None) -> bool:
+    """True for a word inside a side clause or phrase; ``carrier`` is the verb that brings an event noun in."""
+    if parse.deps[token] == "pobj" and carrier is None:
+        return True
     at = token
     for _ in range(_STEPS):
         head, dep = parse.heads[at], parse.deps[at]

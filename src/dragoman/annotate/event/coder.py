@@ -64,7 +64,7 @@ class Coder:
             self._web = Web(parse, [item.token for item in found])
             for draft in embed(parse, [draft_of(item, parse, self._cast) for item in found]):
                 event = self._finish(draft, number)
-                if event is not None and aside(parse, draft.found.token):
+                if event is not None and aside(parse, draft.found.token, draft.carrier):
                     asides.add(event.id)
         return asides
 

@@ -23,9 +23,11 @@ def embed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence after composition: what another act has taken in is gone."""
     by_token = {draft.found.token: draft for draft in drafts}
     kept = [draft for draft in drafts if not _told_by_its_verb(parse, draft, by_token)]
-    for draft in reversed(kept):
-        outer = _stance_over(parse, draft, by_token)
-        if outer is not None and outer.inner is None:
+    nearest: dict[int, int] = {}
+    for draft in kept:
+        outer, steps = _stance_over(parse, draft, by_token)
+        if outer is not None and steps < nearest.get(outer.found.token, steps + 1):
+            nearest[outer.found.token] = steps
             outer.inner = draft
     for draft in kept:
         _mark_topic(parse, draft, by_token)
@@ -48,20 +50,20 @@ def _told_by_its_verb(parse: Parse, draft: Draft, by_token: ByToken) -> bool:
     return bool(verb.found.trigger.object) and verb.found.trigger.stance is None
 
 
-def _stance_over(parse: Parse, draft: Draft, by_token: ByToken) -> Draft | None:
-    """The nearest stance in whose complement a trigger stands."""
+def _stance_over(parse: Parse, draft: Draft, by_token: ByToken) -> tuple[Draft | None, int]:
+    """The nearest stance in whose complement a trigger stands, and how many steps of the tree it is away."""
     at = draft.found.token
-    for above in parse.ancestors(at):
+    for steps, above in enumerate(parse.ancestors(at)):
         dep = parse.deps[at]
         if dep not in COMPLEMENTS or (dep == "relcl" and parse.tags[at] != "VB"):
-            return None
+            break
         outer = by_token.get(above)
         if outer is not None and outer.found.trigger.stance:
-            return outer
+            return outer, steps
         if outer is not None and dep != "conj":
-            return None
+            break
         at = above
-    return None
+    return None, 0
 
 
 def _mark_topic(parse: Parse, draft: Draft, by_token: ByToken) -> None:
