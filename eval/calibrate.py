@@ -29,9 +29,9 @@ SETS = ("exam", "zsp", "plover_gsr", "osorio")
 seen: list[dict[str, float]] = []
 
 
-def watching(draft: Any, status: str, told: bool) -> float:
+def watching(draft: Any, status: str, told: bool, refused: bool) -> float:
     """Stands in for the coder's own function and keeps the features."""
-    seen.append(features(draft, status, told))
+    seen.append(features(draft, status, told, refused))
     return 1.0  # so that every mention gets its official code
 
 

@@ -115,7 +115,7 @@ class Coder:
             statement=within[0] if within else None,
             size=size,
             why=(*draft.why, *judgement.why, because, *filter(None, (place_reason, size_reason))),
-            confidence=confidence(draft, status, within is not None),
+            confidence=confidence(draft, status, within is not None, judgement.refused),
         )
         coded = event.confidence >= MORE_LIKELY_RIGHT and not draft.presupposed and identified(draft)
         event = with_codes(event, official(act, status, judgement.refused) if coded else None)

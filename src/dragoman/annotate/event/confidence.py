@@ -25,8 +25,8 @@ def weights() -> Mapping[str, float]:
     return {row["feature"]: float(row["weight"]) for row in rows}
 
 
-def features(draft: Draft, status: str, told: bool) -> dict[str, float]:
-    """What can be seen of a mention, each between 0 and 1."""
+def features(draft: Draft, status: str, told: bool, refused: bool) -> dict[str, float]:
+    """What can be seen of a mention, each between 0 and 1; ``refused``: its actor is said not to want to."""
     recalled = any(reason.rule.startswith("roles:from") for reason in draft.why)
     return {
         "trigger": draft.found.trigger.weight,
@@ -41,6 +41,7 @@ def features(draft: Draft, status: str, told: bool) -> dict[str, float]:
         "spoken of": float(draft.presupposed),
         "in a statement": float(told),
         "not asserted": float(status not in ("asserted", "background")),
+        "refused": float(refused),
     }
 
 
@@ -48,8 +49,8 @@ def _known(parties: Iterable[Party]) -> bool:
     return any(party.country or party.entity for party in parties)
 
 
-def confidence(draft: Draft, status: str, told: bool) -> float:
+def confidence(draft: Draft, status: str, told: bool, refused: bool) -> float:
     """The estimated share of such mentions that are right, to two digits."""
     table = weights()
-    total = table["bias"] + sum(table[name] * value for name, value in features(draft, status, told).items())
+    total = table["bias"] + sum(table[name] * value for name, value in features(draft, status, told, refused).items())
     return round(1 / (1 + math.exp(-total)), 2)
