@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...model import Parse
 from .slots import SUBJECTS, is_passive, is_verb, surface_subject
 
+CAUSING = frozenset(("in", "after", "during", "from", "by"))
 Holds = Callable[[str, int], bool]  # whether a token belongs to one of the classes that other layers decide
 
 
@@ -87,10 +88,10 @@ class VerbView:
         return any(self.parse.deps[child] in labels for child in self.parse.children[self.verb])
 
     def words_under(self, known: frozenset[str]) -> set[str]:
-        """Those of some words that stand up to four steps under the verb, as words or lemmas; not in its subject."""
+        """Those of some words that stand up to five steps under the verb, as words or lemmas; not in its subject."""
         parse, found = self.parse, set()
         level: Sequence[int] = self._below()
-        for _ in range(4):
+        for _ in range(5):
             for at in level:
                 found.add(parse.lower[at])
                 found.add(parse.lemmas[at])
@@ -145,11 +146,25 @@ class VerbView:
         return self._subjects
 
     def subject_heads(self) -> Group:
-        """Who acts, without what is said of them: flood victims are no flood."""
+        """Who acts, without what is said of them: flood victims are no flood; for a passive without an agent, what may
+        have done it: *were killed in a flood*, *after a flood hit the town*."""
         if self._heads is None:
-            heads, parse = self.subjects().tokens, self.parse
-            self._heads = Group(heads, frozenset(word for at in heads for word in (parse.lemmas[at], parse.lower[at])))
+            parse = self.parse
+            heads = self.subjects().tokens or tuple(self._causes())
+            named = [at for head in heads if parse.tags[head] == "NNP" for at in parse.children_by(head, "compound")]
+            near = (*heads, *named)  # Typhoon Mitag is a typhoon
+            self._heads = Group(heads, frozenset(word for at in near for word in (parse.lemmas[at], parse.lower[at])))
         return self._heads
+
+    def _causes(self) -> Iterator[int]:
+        """What a verb's circumstances tell of: the nouns of its prepositions, the subjects of its side clauses."""
+        parse, verb = self.parse, self.verb
+        if is_passive(parse, verb):
+            for child in parse.children[verb]:
+                if parse.deps[child] == "advcl":
+                    yield from parse.children_by(child, *SUBJECTS)
+                elif parse.deps[child] == "prep" and parse.lower[child] in CAUSING:
+                    yield from parse.children_by(child, "pobj")
 
     def _subject_heads(self) -> Iterator[int]:
         parse, verb = self.parse, self.verb
