@@ -40,7 +40,7 @@ def log(
     **detail: Any,
 ) -> None:
     """Adds an entry."""
-    row = (report, kind, bound(reason), bound(by), day, json.dumps(detail) if detail else None)
+    row = (report, kind, bound(reason), bound(by), bound(day), json.dumps(detail) if detail else None)
     store.connection.execute(
         "INSERT INTO changes (report, kind, reason, by, day, detail) VALUES (?, ?, ?, ?, ?, ?)", row
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from ..errors import UsageError
 from ..model import Happening, Told, Turn
 from . import mentions
-from .names import HAPPENING, bare, number_of
+from .names import HAPPENING, bare, bound, number_of
 from .pack import coders, packed, unpacked
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def _row(store: Store, number: int, item: Happening, first: Told) -> tuple[Any, 
     word = store.words.word
     return (
         number, number_of(first.id), word(item.act), word(item.mode), word(item.plover), word(item.status),
-        word(item.stage), word("; ".join(item.contexts) or None), item.cameo, item.quad, item.begin, item.end,
-        store.words.place(item.where),
-        item.confidence, item.reports, item.sources, item.independent, item.first, item.last,
+        word(item.stage), word("; ".join(item.contexts) or None), bound(item.cameo), item.quad,
+        bound(item.begin), bound(item.end), store.words.place(item.where),
+        item.confidence, item.reports, item.sources, item.independent, bound(item.first), bound(item.last),
         len(item.disputes), _body(item, alone(first)),
     )  # fmt: skip
 

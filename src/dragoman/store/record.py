@@ -12,6 +12,7 @@ from ..errors import UsageError
 from ..model import Event, Happening, Judgement, Point, Reading, Report, Told
 from . import blocks, changes, happenings, mentions, readings, reports, series
 from .guard import guarded, guarding
+from .names import bound
 from .opening import connect
 from .words import Words
 
@@ -248,8 +249,9 @@ class Store:
         """The number of a pipeline, new if need be."""
         if fingerprint not in self._pipelines:
             run = self.connection.execute
-            run("INSERT OR IGNORE INTO pipelines (fingerprint) VALUES (?)", (fingerprint,))
-            row = run("SELECT id FROM pipelines WHERE fingerprint = ?", (fingerprint,)).fetchone()
+            form = bound(fingerprint)
+            run("INSERT OR IGNORE INTO pipelines (fingerprint) VALUES (?)", (form,))
+            row = run("SELECT id FROM pipelines WHERE fingerprint = ?", (form,)).fetchone()
             self._pipelines[fingerprint] = row[0]
         return self._pipelines[fingerprint]
 

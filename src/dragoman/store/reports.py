@@ -116,12 +116,12 @@ def _real(value: float | None) -> float | None:
     return None if value is None else float(value)
 
 
-def _speaker(store: Store, item: Reading, at: int) -> tuple[int | None, str | None, int | None]:
+def _speaker(store: Store, item: Reading, at: int) -> tuple[int | None, str | bytes | None, int | None]:
     """Name, country and manner of a statement; who is no actor goes by the words that name him."""
     statement, word = item.statements[at], store.words.word
     if statement.speaker is not None and 0 <= statement.speaker < len(item.actors):
         actor = item.actors[statement.speaker]
-        return word(actor.name), actor.country, word(statement.manner)
+        return word(actor.name), bound(actor.country), word(statement.manner)
     said = statement.source.of(item.report.text) if statement.source else None
     return word(said), None, word(statement.manner)
 
@@ -173,7 +173,7 @@ def names(store: Store, state: str, read_by_other_than: str | None = None) -> It
     other = -1
     if read_by_other_than is not None:
         row = store.connection.execute(
-            "SELECT id FROM pipelines WHERE fingerprint = ?", (read_by_other_than,)
+            "SELECT id FROM pipelines WHERE fingerprint = ?", (bound(read_by_other_than),)
         ).fetchone()
         other = row[0] if row else -1
     last = 0

@@ -79,7 +79,7 @@ class Words:
     def _new_place(self, digest: int, where: Where) -> int:
         found = self._new(
             "INSERT INTO places (digest, geonameid, name, country, kind, lat, lon) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (digest, where.geonameid, bound(where.name), where.country, where.kind, where.lat, where.lon),
+            (digest, where.geonameid, bound(where.name), bound(where.country), bound(where.kind), where.lat, where.lon),
         )
         if where.lat is not None and where.lon is not None:
             spot = (found, where.lat, where.lat, where.lon, where.lon)

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from any_reading import readings
+from dragoman.errors import RecordError
+from dragoman.model import Reading, Report, Told
+from dragoman.store import open_store
+from dragoman.store.pack import _words, packed, squeezed, stretched, unpacked
+from dragoman.store.slim import full, slim
+from made import made_reading
+
+
+def through_lists(reading: Reading) -> Reading:
+    """A reading through the packed form, without a file."""
+    report, text = reading.report, reading.report.text
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    row = unpacked(packed(slim(reading, digest), text), "it", text)
+
+    def again(dateline, media, sha256):
+        return replace(report, dateline=dateline, media=media, sha256=digest if sha256 is None else sha256)
+
+    return full(row, again)
+
+
+@given(readings())
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_reading_comes_out_of_its_packed_form_as_it_went_in(reading):
+    assert through_lists(reading) == reading
+
+
+@given(readings())
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_reading_comes_out_of_a_store_as_it_went_in(tmp_path_factory, reading):
+    path = tmp_path_factory.mktemp("any") / "any.dragoman"
+    with open_store(path, create=True) as store:
+        assert store.add(reading, "a pipeline")
+        assert store.known(reading.report)
+        assert not store.add(reading, "a pipeline")
+    with open_store(path) as store:
+        assert store.reading(reading.report.id) == reading
+        assert store.report(reading.report.id) == reading.report
+        assert len(store.pending(1000)) == len(reading.events)
+        assert list(store.report_names()) == [reading.report.id]
+
+
+def test_what_repeats_something_else_in_the_reading_is_given_back_whole():
+    assert through_lists(made_reading()) == made_reading()
+    assert through_lists(made_reading()).to_dict() == made_reading().to_dict()
+
+
+def test_the_demo_reports_come_out_as_they_went_in(demo_store, demo_readings):
+    assert [demo_store.reading(name) for name in demo_store.report_names()] == demo_readings
+
+
+def test_a_mention_tells_what_its_reading_tells(demo_store, demo_readings):
+    expected = {event.id: Told.of(reading, event) for reading in demo_readings for event in reading.events}
+    assert demo_store.told(expected) == expected
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "\ud83d\ude00", "\ud83d \ude00", "x" * 100_000, "ascii", "é\u202e"])
+def test_any_text_can_be_squeezed(text):
+    assert stretched(squeezed(text), "it") == text
+
+
+@pytest.mark.parametrize("blob", [b"", b"\x00", b"\x07abc", b"\x01", squeezed("whole")[:-3], b"\x00\xff\xff", None])
+def test_a_damaged_blob_is_an_error_that_names_it(blob):
+    with pytest.raises(RecordError, match="report 7 is damaged"):
+        stretched(blob, "report 7")
+
+
+def test_the_words_that_blobs_are_packed_against_never_change():
+    """Stores hold blobs that need exactly these; new words want a new number in ``pack.FORMAT``."""
+    assert hashlib.sha256(_words()).hexdigest()[:16] == "f6230c56ee2618c4"
+
+
+def test_a_long_text_is_kept_whole(tmp_path):
+    text = "A minister arrived. " * 50_000
+    with open_store(tmp_path / "s", create=True) as store:
+        store.add(Reading(Report.of(text, id="long")), "p")
+        assert store.report("long").text == text
