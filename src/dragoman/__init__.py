@@ -2,6 +2,8 @@
 
 >>> import dragoman
 >>> reading = dragoman.read("Talks opened in Geneva on Monday.", published="2023-07-26")
+>>> with dragoman.open("news.dragoman") as record:
+...     page = record.events(actor="RUS", act="ASSAULT", since="2023-07")
 
 Everything here is loaded on first use, so that ``import dragoman`` costs nothing.
 """
@@ -13,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from . import export, gazetteer, ingest
+    from . import export, gazetteer, ingest, query
     from .errors import (
         ConfigError,
         DragomanError,
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
         RecordError,
         UsageError,
     )
+    from .flow.ask import Record
+    from .flow.ask import open_record as open
     from .flow.config import Config, load_config
     from .flow.failure import Failure
     from .flow.reader import Reader
@@ -41,6 +45,7 @@ __all__ = [
     "PipelineError",
     "Reader",
     "Reading",
+    "Record",
     "RecordError",
     "Report",
     "UsageError",
@@ -48,6 +53,8 @@ __all__ = [
     "gazetteer",
     "ingest",
     "load_config",
+    "open",
+    "query",
     "read",
 ]
 _ERRORS = tuple(name for name in __all__ if name.endswith("Error") or name == "MissingData")
@@ -56,11 +63,13 @@ _HOME = {
     "Config": ".flow.config",
     "load_config": ".flow.config",
     "Failure": ".flow.failure",
+    "Record": ".flow.ask",
+    "open": ".flow.ask:open_record",
     "Reader": ".flow.reader",
     "Reading": ".model",
     "Report": ".model",
 }
-_ROOMS = ("export", "gazetteer", "ingest")
+_ROOMS = ("export", "gazetteer", "ingest", "query")
 
 
 def read(
@@ -88,7 +97,8 @@ def __getattr__(name: str) -> Any:
     if name in _ROOMS:
         return import_module("." + name, __name__)
     if name in _HOME:
-        return getattr(import_module(_HOME[name], __name__), name)
+        module, _, other = _HOME[name].partition(":")
+        return getattr(import_module(module, __name__), other or name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

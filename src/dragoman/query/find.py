@@ -77,6 +77,14 @@ class Given:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A mention with the id of the event that it tells of."""
+
+    event: str
+    told: Told
+
+
 def events(
     store: Store, question: Question = _EMPTY, order: str = "newest", after: str | None = None, limit: int = LIMIT
 ) -> Page[Happening]:
@@ -88,17 +96,17 @@ def events(
 
 def mentions(
     store: Store, question: Question = _EMPTY, order: str = "newest", after: str | None = None, limit: int = LIMIT
-) -> Page[Told]:
+) -> Page[Telling]:
     """Each telling of the events of a question, ``newest`` or ``oldest`` by day of publication.
 
     Speaker, source, report and text single out mentions; all else asks of the events that they tell.
     """
-    return paged(
-        lambda key, most: select.mentions_of(store, question, order, key, most),
-        ("mentions", question, order),
-        after,
-        limit,
-    )
+
+    def rows(key: Key | None, most: int) -> list[tuple[Telling, Key]]:
+        found = select.mentions_of(store, question, order, key, most)
+        return [(Telling(event, told), at) for (event, told), at in found]
+
+    return paged(rows, ("mentions", question, order), after, limit)
 
 
 def reports(

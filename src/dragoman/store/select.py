@@ -12,7 +12,7 @@ from ..errors import UsageError
 from ..model import Happening, Question, Told
 from . import happenings, mentions
 from .guard import guarding
-from .names import name_of, number_of
+from .names import HAPPENING, name_of, number_of
 from .select_plan import plan
 from .select_where import Values, told
 
@@ -105,14 +105,19 @@ def ways_of(order: str, ways: dict[str, tuple[Way, ...]]) -> tuple[Way, ...]:
     return ways[order]
 
 
-_MENTIONS = {
+_MENTIONS: dict[str, tuple[Way, ...]] = {
     "newest": (Way("1", ("m.day % 9999999", "m.hash"), (True, True)),),  # without a day: last
     "oldest": (Way("1", ("m.day", "m.hash"), (False, False)),),
 }
 
 
-def mentions_of(store: Store, asked: Question, order: str, after: Key | None, limit: int) -> list[tuple[Told, Key]]:
-    """The mentions of the events of a question, those only that its speaker, source, report and text single out."""
+def mentions_of(
+    store: Store, asked: Question, order: str, after: Key | None, limit: int
+) -> list[tuple[tuple[str, Told], Key]]:
+    """The mentions of the events of a question, each with the id of its event.
+
+    Of an event that several mentions tell, those only that speaker, source, report and text single out.
+    """
     with guarding(store.path):
         own = told(store, asked)
         way = plan(store, asked)
@@ -123,15 +128,19 @@ def mentions_of(store: Store, asked: Question, order: str, after: Key | None, li
 
         def fetch(rows: Way, test: str, values: Values, most: int) -> list[Row]:
             return store.connection.execute(
-                f"SELECT {', '.join(rows.columns)} FROM mentions m WHERE {test} AND {tests} "
+                f"SELECT (SELECT hash FROM happenings WHERE id = m.happening), {', '.join(rows.columns)} "
+                f"FROM mentions m WHERE {test} AND {tests} "
                 f"ORDER BY {rows.sorted()} LIMIT ?",
                 (*values, *bound_to, most),
             ).fetchall()
 
-        found = beyond(ways_of(order, _MENTIONS), after, limit, 0, fetch)
+        found = beyond(ways_of(order, _MENTIONS), after, limit, 1, fetch)
         names = [mentions.outward(store, key[-1]) for _, key in found]
         items = mentions.told(store, names)
-        return [(items[name], key) for name, (_, key) in zip(names, found, strict=True) if name in items]
+        return [
+            ((HAPPENING + mentions.outward(store, row[0]), items[name]), key)
+            for name, (row, key) in zip(names, found, strict=True)
+        ]
 
 
 def resembling(store: Store, beginning: str, most: int) -> list[str]:

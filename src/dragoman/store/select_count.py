@@ -73,8 +73,8 @@ DIMENSIONS = {
 }  # fmt: skip
 
 
-def counts(store: Store, asked: Question, by: Sequence[str]) -> list[Tally]:
-    """The events of a question for each combination of labels, with the sums of their reports and sources.
+def counts(store: Store, asked: Question, by: Sequence[str], sums: bool) -> list[Tally]:
+    """The events of a question for each combination of labels; with ``sums`` those of their reports and sources too.
 
     An event counts once for each actor, recipient, source … that it has. Unordered.
     """
@@ -84,20 +84,8 @@ def counts(store: Store, asked: Question, by: Sequence[str]) -> list[Tally]:
     chosen = [DIMENSIONS[name] for name in by]
     with guarding(store.path):
         way = plan(store, asked)
-        return _labelled(store, chosen, _grouped(store, chosen, way))
-
-
-def sizes(store: Store, asked: Question, by: Sequence[str]) -> list[tuple[tuple[Label, ...], int]]:
-    """The same without the sums, which is faster where much of the record is counted."""
-    for name in by:
-        if name not in DIMENSIONS:
-            raise UsageError(f"unknown dimension {name!r}; allowed are {', '.join(DIMENSIONS)}")
-    chosen = [DIMENSIONS[name] for name in by]
-    with guarding(store.path):
-        way = plan(store, asked)
-        quick = way.many and all(each.small and not each.several for each in chosen)
-        rows = _strung(store, chosen, way) if quick else _grouped(store, chosen, way)
-        return [(labels, events) for labels, events, *_ in _labelled(store, chosen, rows)]
+        quick = way.many and not sums and all(each.small and not each.several for each in chosen)
+        return _labelled(store, chosen, _strung(store, chosen, way) if quick else _grouped(store, chosen, way))
 
 
 def total(store: Store, asked: Question) -> int:
@@ -175,17 +163,20 @@ def _words(store: Store, numbers: set[Any]) -> dict[Any, Label]:
 
 
 def _places(store: Store, numbers: set[Any]) -> dict[Any, Label]:
-    return {row[0]: ", ".join(filter(None, (unbound(row[1]), row[2]))) for row in _of_places(store, numbers)}
+    """Names, with the code of the country behind them."""
+    found: dict[Any, Label] = {}
+    for number, name, country, kind in _of_places(store, numbers):
+        found[number] = f"{unbound(name)}, {country}" if country and kind != "country" else unbound(name)
+    return found
 
 
 def _countries(store: Store, numbers: set[Any]) -> dict[Any, Label]:
-    return {row[0]: row[2] for row in _of_places(store, numbers)}
+    return {number: country for number, _, country, _ in _of_places(store, numbers)}
 
 
 def _of_places(store: Store, numbers: set[Any]) -> list[Any]:
     return store.connection.execute(
-        "SELECT p.id, p.name, CASE p.kind WHEN 'country' THEN coalesce(p.country, '') ELSE p.country END "
-        "FROM json_each(?) j JOIN places p ON p.id = j.value",
+        "SELECT p.id, p.name, p.country, p.kind FROM json_each(?) j JOIN places p ON p.id = j.value",
         (listed(numbers - {None}),),
     ).fetchall()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Values = tuple[Any, ...]
 _IN = "IN (SELECT value FROM json_each(?))"
-_TOLD_BY_REPORT = 'm.report IN (SELECT id FROM reports WHERE state = \'current\' AND {0})'
+_TOLD_BY_REPORT = "m.report IN (SELECT id FROM reports WHERE state = 'current' AND {0})"
 _FOUND = "m.report IN (SELECT rowid FROM search WHERE search MATCH ?)"
 
 
@@ -119,10 +119,9 @@ def _actors(store: Store, wanted: str) -> Condition:
     """The rows of parties that a code or a name means."""
     words = wanted.split()
     known = sectors()
-    if words[0] in known or _is_country(words[0]):
-        if all(word in known for word in words[1:]):
-            first = _with_sector(words[0]) if words[0] in known else Condition("country = ?", (words[0],))
-            return _all([first, *map(_with_sector, words[1:])])
+    if (words[0] in known or _is_country(words[0])) and all(word in known for word in words[1:]):
+        first = _with_sector(words[0]) if words[0] in known else Condition("country = ?", (words[0],))
+        return _all([first, *map(_with_sector, words[1:])])
     return Condition(f"id {_IN}", (listed(actors_like(store, wanted)),))
 
 
@@ -144,9 +143,7 @@ def _of_places(store: Store, asked: Question) -> Iterator[Condition]:
 
 
 def _at(chosen: str, values: Values) -> Condition:
-    return Condition(
-        f"h.place IN ({chosen})", values, f"SELECT id FROM happenings WHERE place IN ({chosen})", values
-    )
+    return Condition(f"h.place IN ({chosen})", values, f"SELECT id FROM happenings WHERE place IN ({chosen})", values)
 
 
 def _place(store: Store, wanted: str) -> Condition:

@@ -100,7 +100,11 @@ def _parts(text: str) -> Iterator[tuple[str, Term | None, bool]]:
         words = _TOKENS.findall(bare)
         if words:
             prefix = bool(star) if word is None else word.endswith("*")
-            yield "", Term(tuple(map(fold, words)), " ".join(words), prefix), bool(minus) if word is None else word.startswith("-")
+            yield (
+                "",
+                Term(tuple(map(fold, words)), " ".join(words), prefix),
+                bool(minus) if word is None else word.startswith("-"),
+            )
 
 
 def fold(word: str) -> str:
