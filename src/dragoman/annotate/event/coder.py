@@ -63,8 +63,9 @@ class Coder:
                 continue
             self._web = Web(parse, [item.token for item in found])
             for draft in embed(parse, [draft_of(item, parse, self._cast) for item in found]):
+                draft.aside = aside(parse, draft.found.token, draft.carrier)
                 event = self._finish(draft, number)
-                if event is not None and aside(parse, draft.found.token, draft.carrier):
+                if event is not None and draft.aside:
                     asides.add(event.id)
         return asides
 

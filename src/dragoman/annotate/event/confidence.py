@@ -42,6 +42,7 @@ def features(draft: Draft, status: str, told: bool, refused: bool) -> dict[str, 
         "in a statement": float(told),
         "not asserted": float(status not in ("asserted", "background")),
         "refused": float(refused),
+        "aside": float(draft.aside),
     }
 
 

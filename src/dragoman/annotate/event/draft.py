@@ -19,7 +19,8 @@ class Draft:
     """A trigger with the act it tells and the parties found so far.
 
     ``carrier`` is the verb whose subject does what an event noun tells; ``inner`` the act that a stance is taken on;
-    ``victims`` the tokens of those acted on, for counting them; ``duty`` the word by which a speaker obliges others.
+    ``victims`` the tokens of those acted on, for counting them; ``duty`` the word by which a speaker obliges others;
+    ``aside`` marks what a side clause tells.
     """
 
     found: Found
@@ -33,6 +34,7 @@ class Draft:
     swallowed: bool = False
     presupposed: bool = False
     duty: int | None = None
+    aside: bool = False
 
 
 def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:

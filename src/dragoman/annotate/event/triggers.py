@@ -183,7 +183,7 @@ def _fits_verb(view: VerbView, trigger: Trigger, used: tuple[int, ...]) -> bool:
         return False
     if trigger.never is not None and view.meets(trigger.never, view.subject_heads()):
         return False
-    if trigger.apart and has_beside(view.parse, view.verb, trigger.apart):
+    if trigger.apart and view.is_beside(trigger.apart):
         return False
     if trigger.complement and not view.has_complement(trigger.complement):
         return False

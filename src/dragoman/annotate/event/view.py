@@ -87,6 +87,12 @@ class VerbView:
         """True if a child has one of the dependency labels."""
         return any(self.parse.deps[child] in labels for child in self.parse.children[self.verb])
 
+    def is_beside(self, names: Collection[str]) -> bool:
+        """True if one of some prepositions stands at the verb or at its agent: *dismissed by many as a dreamer*."""
+        parse, verb = self.parse, self.verb
+        agents = (noun for child in parse.children_by(verb, "agent") for noun in parse.children_by(child, "pobj"))
+        return any(has_beside(parse, at, names) for at in (verb, *agents))
+
     def words_under(self, known: frozenset[str]) -> set[str]:
         """Those of some words that stand up to five steps under the verb, as words or lemmas; not in its subject."""
         parse, found = self.parse, set()
