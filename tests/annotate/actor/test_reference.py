@@ -56,6 +56,7 @@ CASES = [
     "Villagers in Haiti fled after gunmen attacked <ref of=Villagers>them</ref>.",
     "Jon Tarrow, a Dutch engineer, was charged in Kenya. <ref of=Tarrow>The accused</ref> denied it.",
     "Jon Tarrow, a Dutch engineer, killed a neighbour. Police killed <ref of=Tarrow>the gunman</ref>.",
+    "The Chilean minister sent the following message to Oslo. <ref of=minister>I</ref> am sorry for the loss.",
     "The rain lasted for days. It was cold.",
     "It is time to talk, a diplomat wrote.",
     "A Peruvian court jailed two generals. "

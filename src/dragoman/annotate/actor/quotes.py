@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ...model import Parse
 from .scene import Mention, Scene
 
+_PRINTED = frozenset(("statement", "message", "letter", "telegram", "communique", "communiqué", "address", "speech"))
 _OPEN, _CLOSE = "“«„", "”»"
 
 
@@ -52,3 +54,29 @@ def _subject(scene: Scene, inside: set[int], sentence: int) -> Mention | None:
         if subject is not None and subject not in inside:
             return scene.at(subject)
     return None
+
+
+def statement_of(scene: Scene, token: int) -> Mention | None:
+    """Who says *I* outside quotation marks: who issued the statement or sent the message that the report prints."""
+    parse = scene.parse
+    for at in scene.printed:
+        if at > token:
+            break
+        for above in parse.ancestors(at):
+            subject = parse.child(above, "nsubj")
+            if subject is not None and subject < at and scene.at(subject) is not None:
+                return scene.at(subject)
+    return None
+
+
+def printed(parse: Parse) -> tuple[int, ...]:
+    """The words that announce a statement: *the ministry issued the following statement*."""
+    if "following" not in parse.lower and "follows" not in parse.lower:
+        return ()
+    return tuple(
+        token
+        for first, last in parse.sentences
+        if any(parse.lower[token] in _PRINTED for token in range(first, last))
+        for token in range(first, last)
+        if parse.lower[token] in ("following", "follows")
+    )

@@ -90,6 +90,7 @@ class Scene:
     places: dict[int, Place] = field(default_factory=dict)
     people: dict[str, Mention] = field(default_factory=dict)
     aliases: dict[str, Mention] = field(default_factory=dict)
+    printed: tuple[int, ...] = ()  # the words that announce a statement printed as it is
 
     def entity(self, hit: Hit) -> Entity | None:
         """What a name means in this report."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .definite import is_foe, stands_for
 from .memory import Memory
-from .quotes import quoted_tokens, speaker_of
+from .quotes import printed, quoted_tokens, speaker_of, statement_of
 from .scene import Mention, Scene, phrase
 
 _LEADS = 0.5  # share of the report's countries that one must have to be the country of its unmarked actors
@@ -20,6 +20,7 @@ _DUMMY = frozenset(("be", "seem", "appear", "take", "rain", "snow", "turn", "rem
 
 def settle(scene: Scene) -> list[Mention]:
     """All mentions, references included, in order of the text."""
+    scene.printed = printed(scene.parse)
     memory = Memory(scene, quoted_tokens(scene))
     home = _home(scene)
     done: list[Mention] = []
@@ -148,6 +149,8 @@ def _pronoun(memory: Memory, token: int, who: str) -> list[Mention]:
     inside = token in memory.inside
     speaker = speaker_of(scene, memory.inside, scene.sentence(token)) if inside else None
     if who in ("speaker", "speakers"):
+        if not inside:
+            speaker = statement_of(scene, token)
         found: tuple[Mention, ...] = (speaker,) if speaker is not None else ()
     else:
         found = memory.best(token, who, speaker)
