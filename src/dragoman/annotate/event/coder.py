@@ -95,7 +95,7 @@ class Coder:
         where, place_reason = self._story.place_of(mention, when)
         size, size_reason = self._numbers.of(mention, draft.victims)
         act = refine_meeting(act, draft.actors, draft.recipients, where)
-        recipients = [settle_people(party, where) for party in draft.recipients]
+        recipients = [settle_people(party, where, draft.actors) for party in draft.recipients]
         if status == "asserted":
             past = self._dates.background(when) or (when is None and self._story.far_past(mention))
             status = "background" if past else "planned" if self._dates.ahead(when) else status

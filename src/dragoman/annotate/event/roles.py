@@ -142,11 +142,14 @@ def party_of(actor: Actor) -> Party:
     )
 
 
-def settle_people(party: Party, where: Where | None) -> Party:
-    """Plain people of no known country belong to where they are acted on."""
-    if party.country or party.entity or party.sectors != ("CVL",) or where is None or where.country is None:
+def settle_people(party: Party, where: Where | None, actors: Sequence[Party]) -> Party:
+    """Plain people of no known country belong to where they are acted on, else to the police or court that does it."""
+    if party.country or party.entity or party.sectors != ("CVL",):
         return party
-    country = where.country
+    at_home = (actor.country for actor in actors if {"COP", "JUD"}.intersection(actor.sectors))
+    country = where.country if where is not None and where.country else next(at_home, None)
+    if country is None:
+        return party
     return replace(party, country=country, plover=f"{country} CVL", cameo=f"{country}CVL")
 
 
