@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from .named import AMBIGUOUS, COUNTRYLIKE, absorb, again, is_where, named, trim
+from .named import AMBIGUOUS, COUNTRYLIKE, absorb, again, is_where, named, state_of, trim
 from .origin import Origin, is_worldwide, origin_of, unused
 from .persons import name_behind, person, person_at
 from .scene import Mention, Scene, phrase
@@ -250,8 +250,10 @@ def _unknown(scene: Scene, head: int) -> Mention | None:
         return made
     place = scene.places.get(head)
     if label in ("GPE", "LOC") and place is not None and place.country and not is_where(scene, head):
-        first = trim(scene, scene.left(head), head)
-        return Mention(head, first, head, "state", place.name, "city", country=place.country, sectors=("CVL",))
+        first, state = trim(scene, scene.left(head), head), state_of(scene, head)
+        owner = scene.entity(state) if state is not None else None
+        country = owner.country if owner is not None else place.country
+        return Mention(head, first, head, "state", place.name, "city", country=country, sectors=("CVL",))
     if label == "NORP" and parse.tags[head] in ("NNPS", "NNS"):
         return Mention(head, head, head, "group", parse.words[head], "entity", plural=True)
     return None

@@ -70,7 +70,7 @@ def _country(scene: Scene, head: int, hit: Hit, entity: Entity | None, kind: str
     if kind == "people" and not city:
         made = Mention(head, trim(scene, scene.left(head), hit.first), hit.last, "group", text, "people")
         made.plural = True
-        if entity is not None and (state := _state_of(scene, head, hit)) is not None:
+        if entity is not None and (state := state_of(scene, head)) is not None:
             entity, made.last = scene.entity(state), state.last
         if _ETHNIC in parse.lower[made.first : head]:
             made.sectors, made.open, made.rule = ("CVL",), True, "people:ethnic"
@@ -91,11 +91,11 @@ def _country(scene: Scene, head: int, hit: Hit, entity: Entity | None, kind: str
     return made
 
 
-def _state_of(scene: Scene, head: int, hit: Hit) -> Hit | None:
-    """The state to which members of a people belong: *the Tajiks of Uzbekistan*."""
+def state_of(scene: Scene, head: int) -> Hit | None:
+    """The state to which members of a people, or a town, are said to belong: *the Tajiks of Uzbekistan*."""
     parse = scene.parse
     for joint in parse.children_by(head, "prep"):
-        inner = parse.child(joint, "pobj") if joint > hit.last and parse.lower[joint] == "of" else None
+        inner = parse.child(joint, "pobj") if joint > head and parse.lower[joint] == "of" else None
         other = scene.hit_at.get(inner) if inner is not None else None
         entity = scene.entity(other) if other is not None and other.meanings else None
         if other is not None and entity is not None and entity.kind in ("state", "region") and entity.country:
