@@ -25,4 +25,5 @@ class QuickReader:
             elif "zzstop" in text:
                 raise KeyboardInterrupt
             else:
-                yield made_reading() if "made" in text else Reading(Report.of(text))
+                made = "made" in text or text == made_reading().report.text
+                yield made_reading() if made else Reading(item if isinstance(item, Report) else Report.of(text))
