@@ -18,13 +18,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from dragoman.flow import keep
 from dragoman.model import Reading
 from dragoman.store import Store, open_store
-from made_record import Made
 
 PAUSE = 0.001  # seconds that the stand-in for a reader takes for a report
 BATCH = 5  # readings in a transaction: many transactions, many moments
@@ -48,7 +48,7 @@ def child(store: Path, prepared: Path) -> None:
     readings: list[Reading] = pickle.loads(prepared.read_bytes())
     print("ready", flush=True)
     with open_store(store, create=True) as kept:
-        for _ in keep.keep([reading.report for reading in readings], kept, reader=Prepared(readings)):
+        for _ in keep.keep([reading.report for reading in readings], kept, reader=Prepared(readings), pipeline="p"):
             pass
 
 
@@ -150,7 +150,7 @@ def main() -> None:
     if asked.child:
         child(*asked.child)
         return
-    readings = list(Made().readings(asked.reports))
+    readings = list(import_module("made_record").Made().readings(asked.reports))
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
         for moment, kept, wrong in trials(readings, Path(folder), asked.moments):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, replace
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import dragoman
 
-from ..annotate.parse import installed_model
 from ..errors import ConfigError
 from ..model import LAYERS
 from .config import Config, ReaderConfig
@@ -26,7 +26,7 @@ def fingerprint(config: Config, layers: tuple[str, ...] = ()) -> str:
     """
     wanted = layers or config.reader.layers
     shown = ",".join(layer for layer in LAYERS if layer in wanted) if wanted else "all"
-    model = installed_model(config.parse.model)
+    model = import_module("dragoman.annotate.parse").installed_model(config.parse.model)  # brings the parser with it
     return f"dragoman {dragoman.__version__}; layers {shown}; model {model} {_version(model)}; {_settings(config)}"
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol
 
+import dragoman
+
 from ..errors import InputError
 from ..ingest import report_of
 from ..model import Reading, Report
@@ -15,7 +17,7 @@ from ..store import Store
 from .config import Config
 from .failure import Failure
 from .fingerprint import fingerprint
-from .reader import Item, Reader, Refused, where_of
+from .item import Item, Refused, where_of
 
 BATCH_READINGS, BATCH_SECONDS = 48, 3.0  # kept in one transaction: a kill costs at most so much work
 SETTLED = 1_000  # mentions that may wait before they are resolved
@@ -60,13 +62,14 @@ def keep(
     workers: int | None = None,
     *,
     reader: Reads | None = None,
+    pipeline: str | None = None,
     settle: Settle = settle,
 ) -> Iterator[Kept]:
     """Brings reports into a store that is open to write; tells how far it is after each batch.
 
     What is held already is skipped before it is read, so a run that was cut short is simply started again. What is
-    told as kept is in the file for good. Memory holds a batch, not the input. ``reader`` and ``settle`` stand in for
-    the reader of the configuration and for the resolver.
+    told as kept is in the file for good. Memory holds a batch, not the input. ``reader`` stands in for the
+    reader of the configuration, ``pipeline`` for its fingerprint, ``settle`` for the resolver.
     """
     run = _Run(store, settle)
     source = iter(items)
@@ -81,8 +84,8 @@ def keep(
         yield run.told()
         return
     rest = (found for found in map(run.unknown, source) if found is not None)
-    readings = (reader or Reader(config)).read_many(chain([report], rest), workers)
-    yield from run.through(readings, fingerprint(config))
+    readings = (reader or dragoman.Reader(config)).read_many(chain([report], rest), workers)
+    yield from run.through(readings, pipeline or fingerprint(config))
 
 
 class _Run:

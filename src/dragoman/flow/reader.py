@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from ..annotate import Pipeline
 from ..errors import DragomanError, InputError, LexiconError, MissingData, UsageError
@@ -13,27 +13,12 @@ from ..ingest import report_of
 from ..model import Reading, Report
 from .config import Config
 from .failure import Failure
+from .item import Item, Refused, where_of
 from .pool import Pool
 from .registry import pipeline_of
 
 _DEFAULTS = Config()
 _FOR_ALL = (MissingData, LexiconError, UsageError)  # not this report's doing: every other would fail as well
-
-
-@runtime_checkable
-class Refused(Protocol):
-    """Anything that was refused as a report before it got here, such as ``ingest.Rejected`` or a ``Failure``."""
-
-    @property
-    def where(self) -> str:
-        """The file, line or report."""
-
-    @property
-    def reason(self) -> str:
-        """What is wrong with it."""
-
-
-Item = Report | Refused | str | Mapping[str, Any]
 
 
 class Reader:
@@ -158,17 +143,6 @@ class Task:
 def load_task(config: Config, layers: tuple[str, ...]) -> Task:
     """The task of a configuration, its resources loaded."""
     return Task(pipeline_of(config, layers), config.reader.max_chars)
-
-
-def where_of(item: Any) -> str:
-    """Words that let a person find an item again."""
-    if isinstance(item, Report):
-        return f"report {item.id}"
-    if isinstance(item, Refused):
-        return item.where
-    if isinstance(item, Mapping):
-        return f"report {item.get('id') or item.get('url') or '(without id)'}"
-    return f"text {item[:40]!r}" if isinstance(item, str) else type(item).__name__
 
 
 def _lost(item: Any, reason: str) -> Failure:

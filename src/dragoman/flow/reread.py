@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import dragoman
+
 from ..model import Event, Reading
 from ..store import Store
 from .config import Config
 from .failure import Failure
 from .fingerprint import fingerprint
 from .keep import BATCH_READINGS, SETTLED, Reads, Settle, settle
-from .reader import Reader
 
 _DEFAULTS = Config()
 
@@ -40,7 +41,7 @@ def reread(
     """
     pipeline = fingerprint(config)
     names = store.report_names("current", pipeline if only_outdated else None)
-    results = (reader or Reader(config)).read_many(map(store.report, names), workers)
+    results = (reader or dragoman.Reader(config)).read_many(map(store.report, names), workers)
     batch: list[Reading] = []
     waiting = 0
     for result in results:
