@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .record import Store
 
 _WRAP, _HALF = 1 << 64, 1 << 63
+_CODES = {4: "i", 8: "q"}
 
 
 def put_blocks(store: Store, keys: Mapping[str, Iterable[int]]) -> None:
@@ -30,7 +31,7 @@ def put_blocks(store: Store, keys: Mapping[str, Iterable[int]]) -> None:
         unblock(store, mention, before)
         signed = sorted({_signed(key) for key in wanted})
         pairs.extend((key, mention) for key in signed)
-        rows.append((struct.pack(f"<{len(signed)}q", *signed), mention))
+        rows.append((_packed(signed), mention))
     run.executemany("INSERT INTO blocks (key, mention) VALUES (?, ?)", sorted(pairs))
     run.executemany("UPDATE mentions SET keys = ? WHERE id = ?", rows)
 
@@ -38,8 +39,18 @@ def put_blocks(store: Store, keys: Mapping[str, Iterable[int]]) -> None:
 def unblock(store: Store, mention: int, keys: bytes | None) -> None:
     """Takes a mention from under its keys."""
     if keys:
-        pairs = [(key, mention) for key in struct.unpack(f"<{len(keys) // 8}q", keys)]
+        pairs = [(key, mention) for key in _unpacked(keys)]
         store.connection.executemany("DELETE FROM blocks WHERE key = ? AND mention = ?", pairs)
+
+
+def _packed(keys: list[int]) -> bytes:
+    """Keys of 32 bits where all are so short; the size of a key comes first."""
+    size = 4 if all(-(1 << 31) <= key < 1 << 31 for key in keys) else 8
+    return struct.pack(f"<B{len(keys)}{_CODES[size]}", size, *keys)
+
+
+def _unpacked(keys: bytes) -> tuple[int, ...]:
+    return struct.unpack_from(f"<{(len(keys) - 1) // keys[0]}{_CODES[keys[0]]}", keys, 1)
 
 
 def sharing(store: Store, keys: Iterable[int], most: int | None) -> dict[int, list[str]]:

@@ -35,6 +35,7 @@ CREATE TABLE reports (
 );
 CREATE INDEX reports_by_day ON reports (day, source);
 CREATE INDEX reports_by_text ON reports (text);
+CREATE INDEX reports_of_no_origin ON reports (id) WHERE origin IS NULL AND state = 'current';
 CREATE INDEX reports_by_origin ON reports (origin) WHERE origin IS NOT NULL;
 
 CREATE TABLE pipelines (        -- what read: version of the program, layers, digest of configuration and tables
