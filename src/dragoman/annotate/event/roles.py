@@ -76,7 +76,7 @@ class Cast:
         counted = parse.lemmas[head] in words("partitive") or parse.tags[head] == "CD"
         if counted and (inside := self._inside(head, ("of", "from", "among"), place, thing)):
             return inside
-        if thing and (owners := self._owners(head, place)):
+        if thing and (owners := self._owners(head, place) or self._told_owners(head, place)):
             return owners
         if people and (parse.lemmas[head] in words("people") or parse.tags[head] == "CD"):
             return [self._plain(head, "CVL")]
@@ -115,6 +115,18 @@ class Cast:
                 return found
         return []
 
+    def _told_owners(self, head: int, place: bool) -> list[Party]:
+        """To whom a thing belongs by an earlier sentence: *a statue of the general ... bowed before the statue*."""
+        parse = self._parse
+        if parse.tags[head] != "NN" or not any(parse.lower[child] == "the" for child in parse.children_by(head, "det")):
+            return []
+        first = parse.sentences[parse.sentence_of(head)][0]
+        for earlier in range(first - 1, max(-1, first - BACK), -1):
+            if parse.lemmas[earlier] == parse.lemmas[head] and parse.tags[earlier] == "NN":
+                owners = self._inside(earlier, ("of",), place) or self.fill(parse.children_by(earlier, "poss"), place)
+                return [party for party in owners if party.country]
+        return []
+
     def _owners(self, head: int, place: bool) -> list[Party]:
         """Actors to whom a thing belongs: *Russia's invasion*, *Kurdish villages*, *the arrest of men by Egypt*."""
         parse = self._parse
@@ -132,6 +144,7 @@ class Cast:
         return []
 
 
+BACK = 150  # words back to the sentence that told whose a thing is
 SENT = frozenset(("MIL", "GOV", "COP", "UNK"))  # whom a state sends and calls back
 
 
