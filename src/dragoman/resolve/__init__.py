@@ -1,1 +1,28 @@
 """From mentions to happenings: near-copies, blocks, scored features, clusters, turns; pure functions."""
+
+from .block import keys_of
+from .cluster import clusters
+from .copies import copied, origin_of, sketch, stretches
+from .credit import Credit, agency_of, independent
+from .judge import edge, judged, verdicts
+from .merge import happening_of
+from .view import Seen
+from .whole import resolve
+
+__all__ = [
+    "Credit",
+    "Seen",
+    "agency_of",
+    "clusters",
+    "copied",
+    "edge",
+    "happening_of",
+    "independent",
+    "judged",
+    "keys_of",
+    "origin_of",
+    "resolve",
+    "sketch",
+    "stretches",
+    "verdicts",
+]

@@ -1,0 +1,100 @@
+"""Keys under which two mentions meet: only mentions that share one are compared.
+
+A key names a family of kinds and what two tellings of one happening have in common: a country and a day, a place and a
+month, a person and the other side's country in half a year, a report. Each is narrow enough to keep its block small in
+a record of a hundred thousand reports; no key depends on what else the record holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from zlib import crc32
+
+from .compare.dates import AHEAD, MONTH, width
+from .kinds import families
+from .turns import TURNED
+from .view import Seen
+
+MOST = 4  # countries, persons or names of one mention that give keys; a longer list names a crowd
+DENSE = frozenset(("force", "talks"))  # families of which a country has many in a quarter
+_SIGNED = 1 << 31
+
+
+def keys_of(seen: Seen) -> tuple[int, ...]:
+    """The keys of a mention: signed 32-bit numbers, each once, in order."""
+    return tuple(sorted({crc32(key.encode("utf-8", "surrogatepass")) - _SIGNED for key in _keys(seen)}))
+
+
+def _keys(seen: Seen) -> Iterator[str]:
+    family = families()[seen.kind]
+    yield f"report|{family}|{seen.told.report}"
+    lands = sorted(seen.actor.lands | seen.recipient.lands)[:MOST]
+    days = _days(seen)
+    for land in lands:
+        yield from (f"day|{family}|{land}|{day}" for day in days)
+    if not lands or not days:
+        yield from _worded(seen, family)
+    if seen.low is None or seen.backward:
+        return
+    if not seen.speech:
+        yield from _long(seen, family, lands)
+
+
+def _days(seen: Seen) -> range:
+    """The days on which a mention may meet others of the same country."""
+    low, high = seen.low, seen.high
+    if low is None or high is None or seen.backward or (seen.dated and not seen.plain):
+        return range(0)
+    return range(low, high) if seen.dated else range(low - 1, high)
+
+
+def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
+    """Keys of deeds, which are told of for longer than the day after."""
+    low, high = _span(seen)
+    months, halves = _steps(low, high, 1), _steps(low, high, 6)
+    if seen.spot is not None:
+        yield from (f"place|{family}|{seen.spot}|{month}" for month in months[:MOST])
+    for mine, yours in ((seen.actor, seen.recipient), (seen.recipient, seen.actor)):
+        others = sorted(yours.lands - mine.lands)[:MOST] or [""]
+        for person in sorted(mine.persons)[:MOST]:
+            yield from (f"person|{family}|{person}|{land}|{half}" for land in others for half in halves[:MOST])
+        for name in sorted(mine.names, key=lambda name: (-len(name), name))[:MOST]:
+            yield from (f"name|{family}|{name}|{half}" for half in halves[:MOST])
+    if family not in DENSE:
+        yield from (f"quarter|{family}|{land}|{step}" for land in lands for step in _steps(low, high, 3)[:MOST])
+    elif seen.dated and not seen.plain:
+        yield f"period|{family}|{'+'.join(lands)}|{low}|{high}"
+    if seen.kind == "visit" and len(lands) > 1:
+        yield from (f"visit|{'+'.join(lands)}|{month}" for month in months[:MOST])
+
+
+def _span(seen: Seen) -> tuple[int, int]:
+    """The days in which the happening may have been, as far as keys go."""
+    low, high = seen.low or 0, seen.high or 1
+    if seen.stage in TURNED:
+        return low, low + 6 * MONTH  # what was put off may follow half a year later
+    if seen.open and not seen.dated:
+        return low, low + AHEAD
+    if not seen.dated:
+        return low - 3, high
+    return (low, high) if width(seen) <= 12 * MONTH else (low, low + 1)
+
+
+@cache
+def _step(day: int, months: int) -> int:
+    """The number of the stretch of so many months that a day lies in."""
+    at = date.fromordinal(min(max(day, 1), date.max.toordinal()))
+    return (at.year * 12 + at.month - 1) // months
+
+
+def _steps(low: int, high: int, months: int) -> list[int]:
+    return list(range(_step(low, months), _step(high - 1, months) + 1))
+
+
+def _worded(seen: Seen, family: str) -> Iterator[str]:
+    """Two keys from the wording, for a mention that has no country or no day to be met by: its smallest pairs of words."""
+    stems = sorted(seen.words)
+    pairs = sorted(crc32(f"{one} {other}".encode("utf-8", "surrogatepass")) for one, other in zip(stems, stems[1:]))
+    yield from (f"words|{family}|{pair}" for pair in pairs[:2])

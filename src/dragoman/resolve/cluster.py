@@ -1,0 +1,132 @@
+"""Which mentions tell of one happening: a function of the edges and of persons' judgements alone.
+
+Edges are taken from the strongest to the weakest, ties by the ids of their mentions, so that neither the order in
+which reports came nor the size of a batch matters. An edge joins two groups if nothing speaks against it: a person's
+judgement that two of their mentions are different, or the groups as wholes, whose mentions must fit each other on
+average and give no dates too far apart. What a person judged the same is joined whatever the machine thinks; the
+machine then goes on with its own groups as if nothing had been judged, so that taking a judgement back restores them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..errors import UsageError
+from .compare import score
+from .compare.dates import apart
+from .judge import Pair
+from .view import Seen
+
+FIT = -1.5  # least mean score of the pairs of two groups that are to be joined
+SPREAD = 2  # days that the dates which texts give one happening may lie apart
+FACES = 8  # mentions of a group that stand for it when it is compared
+FLOOR = -8.0  # a pair counts for no worse than this in a mean, so that one misread date does not part two groups
+
+Edge = tuple[str, str, float]
+
+
+class _Groups:
+    """Groups of ids that are only ever joined."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self.of = {name: name for name in ids}
+        self.members = {name: [name] for name in self.of}
+
+    def join(self, one: str, other: str) -> None:
+        """Joins the groups of two ids, the smaller into the larger."""
+        first, second = self.of[one], self.of[other]
+        if first == second:
+            return
+        if (len(self.members[first]), second) < (len(self.members[second]), first):
+            first, second = second, first
+        moved = self.members.pop(second)
+        self.members[first] += moved
+        for name in moved:
+            self.of[name] = first
+
+    def together(self, one: str, other: str) -> bool:
+        """True for two ids of one group."""
+        return self.of[one] == self.of[other]
+
+
+def clusters(seen: Mapping[str, Seen], edges: Iterable[Edge], verdicts: Mapping[Pair, str]) -> list[tuple[str, ...]]:
+    """The mentions of each happening, sorted, in the order of their first; every mention is in one.
+
+    ``verdicts`` are persons'. UsageError if they contradict each other.
+    """
+    whole, parts = _Groups(sorted(seen)), _Groups(sorted(seen))
+    apart_ = _Apart(pair for pair, verdict in sorted(verdicts.items()) if verdict == "different")
+    for (one, other), verdict in sorted(verdicts.items()):
+        if verdict == "same" and one in seen and other in seen:
+            whole.join(one, other)
+    apart_.check(whole)
+    for one, other, _ in sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1])):
+        if one not in seen or other not in seen or parts.together(one, other):
+            continue
+        if not whole.together(one, other) and apart_.between(whole, one, other):
+            continue
+        if _fit(seen, parts.members[parts.of[one]], parts.members[parts.of[other]]):
+            parts.join(one, other)
+            whole.join(one, other)
+    return sorted(tuple(sorted(members)) for members in whole.members.values())
+
+
+class _Apart:
+    """The mentions that persons judged to be of different happenings."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self.of: dict[str, set[str]] = {}
+        for one, other in pairs:
+            self.of.setdefault(one, set()).add(other)
+            self.of.setdefault(other, set()).add(one)
+
+    def between(self, groups: _Groups, one: str, other: str) -> bool:
+        """True if the groups of two ids must not be joined."""
+        if not self.of:
+            return False
+        few, many = sorted((groups.of[one], groups.of[other]), key=lambda name: len(groups.members[name]))
+        return any(groups.of.get(mate) == many for name in groups.members[few] for mate in self.of.get(name, ()))
+
+    def check(self, groups: _Groups) -> None:
+        """UsageError if mentions that were judged the same were judged different as well."""
+        for one, others in sorted(self.of.items()):
+            for other in sorted(others):
+                if one in groups.of and other in groups.of and groups.together(one, other):
+                    raise UsageError(f"mentions {one!r} and {other!r} were judged both the same and different")
+
+
+def _fit(seen: Mapping[str, Seen], one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if two groups of the machine's can be one."""
+    if len(one) == len(other) == 1:
+        return True
+    first, second = _faces(seen, one), _faces(seen, other)
+    if any(_days_apart(mine, yours) > SPREAD for mine in first for yours in second):
+        return False
+    scores = [max(FLOOR, _ordered(mine, yours)) for mine in first for yours in second]
+    return sum(scores) / len(scores) >= FIT
+
+
+def _ordered(one: Seen, other: Seen) -> float:
+    return score(one, other) if one.told.id < other.told.id else score(other, one)
+
+
+def _days_apart(one: Seen, other: Seen) -> int:
+    """Days between two dates that texts give of what happened; 0 where one is a plan, which may be put off."""
+    if not (one.plain and other.plain) or one.open or other.open:
+        return 0
+    return apart(one, other)
+
+
+def _faces(seen: Mapping[str, Seen], members: Sequence[str]) -> list[Seen]:
+    """The mentions that stand for a group: those that say most, then by id."""
+    if len(members) <= FACES:
+        return [seen[name] for name in members]
+    return [seen[name] for name in sorted(members, key=lambda name: (-_worth(seen[name]), name))[:FACES]]
+
+
+def _worth(one: Seen) -> int:
+    """How much a mention says: a day, two sides, a place, persons."""
+    return (
+        2 * one.plain + bool(one.actor.lands) + bool(one.recipient.lands) + (one.spot is not None)
+        + bool(one.actor.persons | one.recipient.persons)
+    )  # fmt: skip

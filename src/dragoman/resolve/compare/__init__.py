@@ -1,0 +1,7 @@
+"""Weighted small features of two mentions; each names a case, and a table gives its weight and its reason."""
+
+from __future__ import annotations
+
+from .score import DIFFERENT, features, score
+
+__all__ = ["DIFFERENT", "features", "score"]

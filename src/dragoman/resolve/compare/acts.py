@@ -1,0 +1,36 @@
+"""What: kinds of happening, the words that tell them, and the stages they are told in."""
+
+from __future__ import annotations
+
+from ..kinds import near
+from ..turns import TURNED
+from ..view import Seen
+
+
+def act(one: Seen, other: Seen) -> str | None:
+    """The case of the feature *act*; None where no report would tell one for the other."""
+    if one.kind != other.kind:
+        return "near act" if near(one.kind, other.kind) else None
+    if one.mode and other.mode:
+        return "same act and mode" if one.mode == other.mode else "other mode"
+    return "same act"
+
+
+def word(one: Seen, other: Seen) -> str | None:
+    """The case of the feature *word*."""
+    if one.trigger == other.trigger:
+        return "same word"
+    return "same entry" if one.told.rule == other.told.rule else None
+
+
+def stage(one: Seen, other: Seen) -> str | None:
+    """The case of the feature *stage*."""
+    first, second = one.stage, other.stage
+    if first == second:
+        return None
+    stages = {first, second}
+    if not stages.isdisjoint(TURNED):
+        return "plan and its end"
+    if "announced" in stages:
+        return "plan and occurrence"
+    return "denial" if "denied" in stages else "what-if"

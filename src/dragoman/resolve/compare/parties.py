@@ -1,0 +1,82 @@
+"""Who: the lands and bodies on the two sides, the persons, and other names."""
+
+from __future__ import annotations
+
+from ..view import Seen, Side
+
+_SAME, _OPEN, _OTHER = 2, 1, 0
+_CASES = {
+    (_SAME, _SAME): "both sides",
+    (_SAME, _OPEN): "one side",
+    (_OPEN, _OPEN): "no side",
+    (_SAME, _OTHER): "another other side",
+    (_OPEN, _OTHER): "another side",
+    (_OTHER, _OTHER): "other sides",
+}
+
+
+def parties(one: Seen, other: Seen) -> str:
+    """The case of the feature *parties*: countries, or the organisation where a party is of none."""
+    straight = (_side(one.actor, other.actor), _side(one.recipient, other.recipient))
+    if straight == (_SAME, _SAME):
+        return "both sides"
+    turned = (_side(one.actor, other.recipient), _side(one.recipient, other.actor))
+    if one.either or other.either:
+        return _CASES[_sorted(max(straight, turned, key=_worth))]
+    if turned == (_SAME, _SAME) and _OTHER in straight:
+        return "sides turned round"
+    if straight == (_OPEN, _OPEN) and _SAME in turned:
+        return "party on the other side"
+    return _CASES[_sorted(straight)]
+
+
+def _side(one: Side, other: Side) -> int:
+    if not one.lands or not other.lands:
+        return _OPEN
+    return _OTHER if one.lands.isdisjoint(other.lands) else _SAME
+
+
+def _sorted(pair: tuple[int, int]) -> tuple[int, int]:
+    return pair if pair[0] >= pair[1] else (pair[1], pair[0])
+
+
+def _worth(pair: tuple[int, int]) -> tuple[int, int]:
+    """A pair of sides with no contradiction is better than one with more in common."""
+    return min(pair), sum(pair)
+
+
+def persons(one: Seen, other: Seen) -> str | None:
+    """The case of the feature *persons*."""
+    first, second = one.actor.persons | one.recipient.persons, other.actor.persons | other.recipient.persons
+    if not first or not second:
+        return None
+    shared = first & second
+    if one.either or other.either:
+        against = _countrymen(first - shared, second - shared)
+    else:
+        against = _against(one.actor, other.actor) or _against(one.recipient, other.recipient)
+    if against:
+        return "another counterpart" if shared else "other persons"
+    return ("same persons" if len(shared) > 1 else "same person") if shared else None
+
+
+def _against(one: Side, other: Side) -> bool:
+    return bool(one.persons) and bool(other.persons) and one.persons.isdisjoint(other.persons)
+
+
+def _countrymen(first: frozenset[str], second: frozenset[str]) -> bool:
+    """True if each has a person of a country that has another person there."""
+    return not {name.partition("-")[0] for name in first}.isdisjoint(name.partition("-")[0] for name in second)
+
+
+def names(one: Seen, other: Seen) -> str | None:
+    """The case of the feature *names*: proper names of parties that no table knows."""
+    first, second = one.actor.names | one.recipient.names, other.actor.names | other.recipient.names
+    if not first or not second:
+        return None
+    if not first.isdisjoint(second):
+        return "same name"
+    for mine, yours in ((one.actor, other.actor), (one.recipient, other.recipient)):
+        if mine.names and yours.names and mine.names.isdisjoint(yours.names):
+            return "other names"
+    return None

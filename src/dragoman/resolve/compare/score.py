@@ -1,0 +1,79 @@
+"""The sum of the features of two mentions."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ...errors import LexiconError
+from ...model import Feature
+from ..kinds import rows
+from ..view import Seen
+from .acts import act, stage, word
+from .dates import date
+from .figures import figures
+from .parties import names, parties, persons
+from .places import place
+from .wording import report, wording
+
+DIFFERENT = -50.0  # a weight as low as this ends the comparison
+_REST = (("word", word), ("persons", persons), ("names", names), ("place", place), ("figures", figures),
+         ("report", report), ("stage", stage))  # fmt: skip
+
+
+@cache
+def _table() -> dict[tuple[str, str], tuple[float, str]]:
+    """Weight and reason of each case."""
+    found = {(row["feature"], row["case"]): (float(row["weight"]), row["reason"]) for row in rows("weights.csv")}
+    if len(found) != len(rows("weights.csv")):
+        raise LexiconError("weights.csv: a case stands twice")
+    return found
+
+
+@cache
+def _weights() -> dict[str, dict[str | None, float]]:
+    """The weights by feature and case; no case weighs nothing."""
+    found: dict[str, dict[str | None, float]] = {}
+    for (feature, case), (weight, _) in _table().items():
+        found.setdefault(feature, {None: 0.0})[case] = weight
+    return found
+
+
+def cases(one: Seen, other: Seen) -> list[tuple[str, str]]:
+    """The features that say something of two mentions, each with its case."""
+    found = [("base", "any")]
+    kind = act(one, other)
+    if kind is None:
+        return [*found, ("act", "another act")]
+    words = wording(one, other)
+    found += [("act", kind), ("date", date(one, other)), ("parties", parties(one, other))]
+    found += [(name, case) for name, feature in _REST if (case := feature(one, other)) is not None]
+    if words is not None:
+        found.append(("wording", words))
+        if one.speech or other.speech:
+            found.append(("matter", words))
+    return found
+
+
+def score(one: Seen, other: Seen) -> float:
+    """The sum of the weights; DIFFERENT or less as soon as one thing rules out that the two are one."""
+    weights = _weights()
+    kind = act(one, other)
+    if kind is None:
+        return DIFFERENT
+    total = weights["base"]["any"] + weights["act"][kind] + weights["date"][date(one, other)]
+    if total <= DIFFERENT:
+        return total
+    total += weights["parties"][parties(one, other)]
+    for name, feature in _REST:
+        total += weights[name][feature(one, other)]
+    words = wording(one, other)
+    total += weights["wording"][words]
+    if one.speech or other.speech:
+        total += weights["matter"][words]
+    return total
+
+
+def features(one: Seen, other: Seen) -> tuple[Feature, ...]:
+    """The features of two mentions, each with its score and its reason."""
+    table = {**_table(), ("act", "another act"): (DIFFERENT, "acts that no report takes for each other")}
+    return tuple(Feature(name, *table[name, case]) for name, case in cases(one, other))

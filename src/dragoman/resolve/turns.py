@@ -1,0 +1,97 @@
+"""Stages: what a mention says of the life of its happening."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..lexicon.load import load
+from ..model import Told
+from .kinds import within
+from .words import stem, tokens
+
+BETWEEN = 4  # words that may stand between the parts of a form: "called the whole trip off"
+REACH = 5  # words between the turn and the plan that it is told of: "the visit, planned for May, was put off"
+ENDS = ("refuse.meet", "halt.talks")  # entries of the lexicon that read the end of a plan as an act of its own
+TURNED = ("postponed", "cancelled")
+PLANS = frozenset(("visit", "meeting", "call", "mediation"))  # kinds of happening that turns are told of
+REFUSED = "125"  # CAMEO code that a visit or talks get when they are said not to take place
+_OF_STATUS = {
+    "asserted": "happened",
+    "background": "happened",
+    "planned": "announced",
+    "denied": "denied",
+    "hypothetical": "possible",
+}
+
+
+def stage_of(told: Told, kind: str) -> tuple[str, str]:
+    """The stage (one of STAGES) that a mention tells, and the kind of the happening that it tells it of.
+
+    The turn of a plan is an act of its own for the coder (the refusal of a meeting), so that the kind is then read off
+    the name of the plan. A visit that is said not to take place is cancelled; what is told as a fact with a date after
+    the day of publication is only announced.
+    """
+    stage, entry = _OF_STATUS[told.status], told.rule.rpartition(":")[2]
+    if any(within(entry, rule) for rule in ENDS):
+        turn = turn_in(told.words, told.trigger, 0)
+        return (turn, _plan_in(told.words, told.trigger)) if turn and stage == "happened" else (stage, kind)
+    if kind in PLANS and stage in ("denied", "possible"):
+        turn = turn_in(told.words, told.trigger, REACH)
+        if turn or (stage == "denied" and (told.cameo or "") == REFUSED):
+            return turn or "cancelled", kind
+    if told.status == "asserted" and told.origin == "text" and ahead(told):
+        return "announced", kind
+    return stage, kind
+
+
+def _plan_in(words: str, trigger: str) -> str:
+    """The kind of the plan whose name stands nearest to the trigger; a meeting where none is named."""
+    stems = [stem(token) for token in tokens(words.lower())]
+    wanted = [stem(token) for token in tokens(trigger.lower())][:1]
+    at = next((place for place, form in enumerate(stems) if [form] == wanted), 0)
+    named = [(abs(place - at), place, _plans()[form]) for place, form in enumerate(stems) if form in _plans()]
+    return min(named)[2] if named else "meeting"
+
+
+@cache
+def _plans() -> dict[str, str]:
+    return {stem(form): entry.value["kind"] for entry in load("plans").entries for form in entry.forms}
+
+
+def ahead(told: Told) -> bool:
+    """True for a mention whose date lies after the day on which it was published."""
+    return bool(told.begin and told.day and told.begin[:10] > told.day)
+
+
+def turn_in(words: str, trigger: str, reach: int) -> str | None:
+    """The turn that a sentence tells at most ``reach`` words from a trigger (0: the trigger itself tells it)."""
+    stems = [stem(token) for token in tokens(words.lower())]
+    wanted = [stem(token) for token in tokens(trigger.lower())][:1]
+    places = [place for place, form in enumerate(stems) if [form] == wanted]
+    for place in places:
+        for start in sorted(range(max(0, place - reach), place + reach + 1), key=lambda at: abs(at - place)):
+            turn = _turn_at(stems, start)
+            if turn:
+                return turn
+    return None
+
+
+def _turn_at(stems: list[str], start: int) -> str | None:
+    """The turn whose form begins at a word."""
+    if start >= len(stems):
+        return None
+    for rest, turn in _forms().get(stems[start], ()):
+        if not rest or rest[0] in stems[start + 1 : start + 2 + BETWEEN]:
+            return turn
+    return None
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The forms of the table by the stem of their first word, the longer ones first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in load("turns").entries:
+        for form in entry.forms:
+            first, *rest = (stem(word) for word in form.lower().split())
+            found.setdefault(first, []).append((tuple(rest), entry.value["turn"]))
+    return {first: tuple(sorted(forms, key=lambda form: -len(form[0]))) for first, forms in found.items()}

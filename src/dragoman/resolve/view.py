@@ -1,0 +1,122 @@
+"""A mention in its working form: everything that a comparison looks at, computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Party, Told
+from .kinds import kind_of
+from .turns import TURNED, stage_of
+from .words import content, fold, stem, tokens
+
+PRECISE = 2  # days: an interval that is not longer gives a day (a night has two)
+SPOTS = frozenset(("city", "site", "admin2", "area", "water"))  # kinds of place that narrow a happening down
+NOT_PERSONS = ("igo-", "arm-", "ngo-", "mnc-", "country:", "office:", "organisation:", "media:", "region:", "un-")
+COUNTS = ("killed", "injured", "arrested", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an act: the lands of its parties, the persons among them, and other names."""
+
+    lands: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention as it is compared.
+
+    ``low`` and ``high`` are the half-open interval of the act in days (proleptic ordinals), None where it has no date;
+    ``dated`` is True where the text gives it, ``plain`` where it gives it to the day. ``open`` holds for plans and the
+    like, which have no day yet; ``backward`` for what is told as past without a date. ``words`` maps the stems of the
+    sentence to their weights; ``at`` is the place of the act where it is one that narrows it down.
+    """
+
+    told: Told
+    kind: str
+    mode: str | None
+    speech: bool
+    either: bool
+    stage: str
+    low: int | None
+    high: int | None
+    dated: bool
+    plain: bool
+    open: bool
+    backward: bool
+    published: int | None
+    actor: Side
+    recipient: Side
+    land: str | None
+    spot: int | None
+    point: tuple[float, float] | None
+    counts: tuple[tuple[float, float] | None, ...]
+    words: dict[str, float]
+    weight: float
+    trigger: str
+
+    @staticmethod
+    def of(told: Told) -> Seen:
+        """The working form of a mention."""
+        kind = kind_of(told.act, told.mode, told.rule)
+        stage, name = stage_of(told, kind.name)
+        low, high = _days(told)
+        dated = told.origin in ("text", "dateline") and low is not None
+        precise = dated and low is not None and high is not None and high - low <= PRECISE
+        place, words, size = told.where, content(told.words), told.size
+        spot = place is not None and place.kind in SPOTS
+        return Seen(
+            told=told, kind=name, mode=told.mode if name == kind.name else None, speech=kind.speech and name == kind.name,
+            either=kind.either or name != kind.name, stage=stage, low=low, high=high, dated=dated, plain=precise,
+            open=stage in ("announced", "possible", *TURNED), backward=told.status == "background" and not dated,
+            published=day_of(told.day), actor=_side(told.actors), recipient=_side(told.recipients),
+            land=place.country if place else None, spot=place.geonameid if place and spot else None,
+            point=(place.lat, place.lon) if place and spot and place.lat is not None and place.lon is not None else None,
+            counts=tuple(getattr(size, name) for name in COUNTS) if size else (None,) * len(COUNTS),
+            words=words, weight=sum(words.values()),
+            trigger=stem(fold(tokens(told.trigger)[0])) if tokens(told.trigger) else "",
+        )  # fmt: skip
+
+
+def day_of(words: str | None) -> int | None:
+    """The ordinal of an ISO 8601 day or date-time."""
+    try:
+        return date.fromisoformat(words[:10]).toordinal() if words else None
+    except ValueError:  # a year that no calendar of ours has
+        return None
+
+
+def _days(told: Told) -> tuple[int | None, int | None]:
+    """The interval of a mention in whole days."""
+    low, high = day_of(told.begin), day_of(told.end)
+    if low is None or high is None:
+        return None, None
+    within = told.end is not None and len(told.end) > 10 and told.end[11:16] != "00:00"  # a time of that day
+    return low, max(high + within, low + 1)
+
+
+def _side(parties: Sequence[Party]) -> Side:
+    lands, persons, names = set(), set(), set()
+    for party in parties:
+        entity = party.entity
+        if entity and not entity.startswith(NOT_PERSONS):
+            persons.add(entity)
+        elif not entity:
+            names |= _names(party.name)
+        if party.country:
+            lands.add(party.country)
+        elif entity and entity.startswith(NOT_PERSONS):
+            lands.add(entity)
+        elif party.plover and party.plover.startswith("IGO"):
+            lands.add(party.plover)
+    return Side(frozenset(lands), frozenset(persons), frozenset(names))
+
+
+def _names(name: str) -> set[str]:
+    """The words of a proper name: of one that is written with capitals throughout."""
+    parts = [part for part in tokens(name) if part not in ("of", "the", "and", "al", "bin", "de", "van", "von")]
+    return {fold(part) for part in parts} if parts and all(part[0].isupper() for part in parts) else set()
