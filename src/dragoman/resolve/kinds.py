@@ -61,12 +61,13 @@ def within(entry: str, rule: str) -> bool:
 
 @cache
 def _near() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset((row["kind"], row["other"])) for row in rows("near.csv"))
+    kinds = {frozenset((row["kind"], row["other"])) for row in rows("near.csv")}
+    return frozenset(kinds | {frozenset((row["mode"], row["other"])) for row in rows("near_modes.csv")})
 
 
 @cache
 def near(kind: str, other: str) -> bool:
-    """True for two kinds of which one may be told where the other is meant."""
+    """True for two kinds, or two modes, of which one may be told where the other is meant."""
     return frozenset((kind, other)) in _near()
 
 

@@ -15,6 +15,8 @@ ENDS = ("refuse.meet", "halt.talks")  # entries of the lexicon that read the end
 TURNED = ("postponed", "cancelled")
 PLANS = frozenset(("visit", "meeting", "call", "mediation"))  # kinds of happening that turns are told of
 REFUSED = "125"  # CAMEO code that a visit or talks get when they are said not to take place
+BE = frozenset(("be", "been", "was", "were", "is", "are", "being"))
+RELATIVE = frozenset(("that", "which", "who"))
 _OF_STATUS = {
     "asserted": "happened",
     "background": "happened",
@@ -35,12 +37,14 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     if any(within(entry, rule) for rule in ENDS):
         turn = turn_in(told.words, told.trigger, 0)
         return (turn, _plan_in(told.words, told.trigger)) if turn and stage == "happened" else (stage, kind)
-    if kind in PLANS and stage in ("denied", "possible"):
-        turn = turn_in(told.words, told.trigger, REACH)
-        if turn or (stage == "denied" and (told.cameo or "") == REFUSED):
-            return turn or "cancelled", kind
-    if told.status == "asserted" and told.origin == "text" and ahead(told):
-        return "announced", kind
+    if stage != "happened":
+        turn = passive_turn(told.words, told.trigger)
+        if turn is None and kind in PLANS and stage != "announced":
+            turn = turn_in(told.words, told.trigger, REACH) or ("cancelled" if told.cameo == REFUSED else None)
+        if turn:
+            return turn, kind
+    if told.origin == "text" and told.status in ("asserted", "planned"):
+        return "announced" if ahead(told) else "happened" if behind(told) else stage, kind
     return stage, kind
 
 
@@ -61,6 +65,25 @@ def _plans() -> dict[str, str]:
 def ahead(told: Told) -> bool:
     """True for a mention whose date lies after the day on which it was published."""
     return bool(told.begin and told.day and told.begin[:10] > told.day)
+
+
+def behind(told: Told) -> bool:
+    """True for a mention whose date was over before the day on which it was published."""
+    return bool(told.end and told.day and told.end[:10] <= told.day and (told.begin or "")[:10] < told.day)
+
+
+def passive_turn(words: str, trigger: str) -> str | None:
+    """The turn that a sentence tells of its subject: *the talks that were to open today have been put off*."""
+    plain = tokens(words.lower())
+    stems = [stem(token) for token in plain]
+    wanted = [stem(token) for token in tokens(trigger.lower())][-1:]
+    start = next((place for place, form in enumerate(stems) if [form] == wanted), len(stems))
+    for place in range(start + 1, len(stems) - 1):
+        if plain[place] in BE and plain[place - 1] not in RELATIVE and plain[place + 1] not in BE:
+            turn = _turn_at(stems, place + 1)
+            if turn:
+                return turn
+    return None
 
 
 def turn_in(words: str, trigger: str, reach: int) -> str | None:

@@ -33,7 +33,8 @@ class Seen:
     ``low`` and ``high`` are the half-open interval of the act in days (proleptic ordinals), None where it has no date;
     ``dated`` is True where the text gives it, ``plain`` where it gives it to the day. ``open`` holds for plans and the
     like, which have no day yet; ``backward`` for what is told as past without a date. ``words`` maps the stems of the
-    sentence to their weights; ``at`` is the place of the act where it is one that narrows it down.
+    sentence to their weights; ``spot`` and ``point`` are the place of the act where it is one that narrows it down;
+    ``definite`` holds for a noun that is known from before (*the attack*).
     """
 
     told: Told
@@ -58,6 +59,7 @@ class Seen:
     words: dict[str, float]
     weight: float
     trigger: str
+    definite: bool
 
     @staticmethod
     def of(told: Told) -> Seen:
@@ -72,14 +74,24 @@ class Seen:
         return Seen(
             told=told, kind=name, mode=told.mode if name == kind.name else None, speech=kind.speech and name == kind.name,
             either=kind.either or name != kind.name, stage=stage, low=low, high=high, dated=dated, plain=precise,
-            open=stage in ("announced", "possible", *TURNED), backward=told.status == "background" and not dated,
+            open=stage in ("announced", *TURNED) or (stage in ("denied", "possible") and not dated), backward=told.status == "background" and not dated,
             published=day_of(told.day), actor=_side(told.actors), recipient=_side(told.recipients),
             land=place.country if place else None, spot=place.geonameid if place and spot else None,
             point=(place.lat, place.lon) if place and spot and place.lat is not None and place.lon is not None else None,
             counts=tuple(getattr(size, name) for name in COUNTS) if size else (None,) * len(COUNTS),
             words=words, weight=sum(words.values()),
             trigger=stem(fold(tokens(told.trigger)[0])) if tokens(told.trigger) else "",
+            definite=_definite(told.words, told.trigger),
         )  # fmt: skip
+
+
+_KNOWN = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its"))
+
+
+def _definite(words: str, trigger: str) -> bool:
+    """True for a noun that is known from before: *the attack*, *her visit*."""
+    before = words.partition(trigger)[0][-12:].split()
+    return bool(before) and before[-1].lower() in _KNOWN
 
 
 def day_of(words: str | None) -> int | None:

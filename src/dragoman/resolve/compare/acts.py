@@ -10,9 +10,13 @@ from ..view import Seen
 def act(one: Seen, other: Seen) -> str | None:
     """The case of the feature *act*; None where no report would tell one for the other."""
     if one.kind != other.kind:
-        return "near act" if near(one.kind, other.kind) else None
+        if not near(one.kind, other.kind):
+            return None
+        return "near act in one report" if one.told.report == other.told.report else "near act"
     if one.mode and other.mode:
-        return "same act and mode" if one.mode == other.mode else "other mode"
+        if one.mode == other.mode:
+            return "same act and mode"
+        return "near mode" if near(one.mode, other.mode) else "other mode"
     return "same act"
 
 

@@ -7,6 +7,7 @@ from ..view import Seen
 
 DAYS, WEEK, MONTH, SEASON, YEAR = 3, 7, 31, 124, 366
 AHEAD = 60  # days for which a plan without a day holds
+UNREAL = frozenset(("denied", "possible"))  # told of the past as well as of the future
 LATER = 200  # days after which a plan that was put off is another plan
 _WIDTHS = ((WEEK, "same week"), (MONTH, "same month"), (SEASON, "same season"), (YEAR, "same year"))
 
@@ -16,7 +17,9 @@ def date(one: Seen, other: Seen) -> str:
     if one.low is None or other.low is None:
         return "undated"
     if one.open or other.open:
-        return _planned(one, other) if one.open else _planned(other, one)
+        plan, fact = (one, other) if one.open else (other, one)
+        if fact.open or plan.stage not in UNREAL or fact.low > (plan.low or 0) or fact.backward:
+            return _planned(plan, fact)
     if one.backward or other.backward:
         return _looked_back(one, other)
     if one.dated:

@@ -6,6 +6,7 @@ from ..view import Seen
 
 COPIED, MUCH, HALF, SOME, LITTLE = 0.85, 0.6, 0.4, 0.25, 0.12
 NEAR = 400  # characters
+FORCE = "violence"  # what one report tells of fighting, of the dead and of the wounded is mostly one happening
 _BINS = ((MUCH, "much"), (HALF, "half"), (SOME, "some"), (LITTLE, "little"))
 
 
@@ -30,6 +31,10 @@ def report(one: Seen, other: Seen) -> str | None:
     """The case of the feature *report*."""
     if one.told.report != other.told.report:
         return None
+    kind = "force, " if one.kind == other.kind == FORCE else ""
     if one.told.words == other.told.words:
-        return "same sentence"
-    return "near" if abs(one.told.start - other.told.start) <= NEAR else "same report"
+        return kind + "same sentence"
+    later = one if one.told.start > other.told.start else other
+    if later.definite:
+        return kind + "taken up"
+    return kind + ("near" if abs(one.told.start - other.told.start) <= NEAR else "same report")
