@@ -1,7 +1,7 @@
 """Keys under which two mentions meet: only mentions that share one are compared.
 
 A key names a family of kinds and what two tellings of one happening have in common: a country and a day, a place and a
-month, a person and the other side's country in half a year, a report. Each is narrow enough to keep its block small in
+month, a person and the other side's country in half a year. Each is narrow enough to keep its block small in
 a record of a hundred thousand reports; no key depends on what else the record holds.
 """
 
@@ -29,7 +29,6 @@ def keys_of(seen: Seen) -> tuple[int, ...]:
 
 def _keys(seen: Seen) -> Iterator[str]:
     family = families()[seen.kind]
-    yield f"report|{family}|{seen.told.report}"
     lands = sorted(seen.actor.lands | seen.recipient.lands)[:MOST]
     days = _days(seen)
     for land in lands:
@@ -95,6 +94,6 @@ def _steps(low: int, high: int, months: int) -> list[int]:
 
 def _worded(seen: Seen, family: str) -> Iterator[str]:
     """Two keys from the wording, for a mention that has no country or no day to be met by: its smallest pairs of words."""
-    stems = sorted(seen.words)
+    stems = sorted(seen.sentences[0][0])
     pairs = sorted(crc32(f"{one} {other}".encode("utf-8", "surrogatepass")) for one, other in zip(stems, stems[1:]))
     yield from (f"words|{family}|{pair}" for pair in pairs[:2])

@@ -1,8 +1,8 @@
-"""Which mentions tell of one happening: a function of the edges and of persons' judgements alone.
+"""Which mentions tell of one happening: a function of the edges between scenes and of persons' judgements alone.
 
-Edges are taken from the strongest to the weakest, ties by the ids of their mentions, so that neither the order in
-which reports came nor the size of a batch matters. An edge joins two groups if nothing speaks against it: a person's
-judgement that two of their mentions are different, or the groups as wholes, whose mentions must fit each other on
+Edges are taken from the strongest to the weakest, ties by the ids of their scenes, so that neither the order in which
+reports came nor the size of a batch matters. An edge joins two groups if nothing speaks against it: a person's
+judgement that two of their mentions are different, or the groups as wholes, whose scenes must fit each other on
 average and give no dates too far apart. What a person judged the same is joined whatever the machine thinks; the
 machine then goes on with its own groups as if nothing had been judged, so that taking a judgement back restores them.
 """
@@ -14,13 +14,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..errors import UsageError
 from .compare import score
 from .compare.dates import apart
-from .judge import Pair
+from .judge import Pair, pair
+from .scene import worth
 from .view import Seen
 
-FIT = -1.5  # least mean score of the pairs of two groups that are to be joined
+FIT = -1.0  # least mean score of the pairs of two groups that are to be joined
 SPREAD = 2  # days that the dates which texts give one happening may lie apart
-FACES = 8  # mentions of a group that stand for it when it is compared
-FLOOR = -8.0  # a pair counts for no worse than this in a mean, so that one misread date does not part two groups
+FACES = 8  # scenes of a group that stand for it when it is compared
+AGAINST = -4.0  # a pair of scenes with less than this keeps two groups apart
 
 Edge = tuple[str, str, float]
 
@@ -49,16 +50,20 @@ class _Groups:
         return self.of[one] == self.of[other]
 
 
-def clusters(seen: Mapping[str, Seen], edges: Iterable[Edge], verdicts: Mapping[Pair, str]) -> list[tuple[str, ...]]:
-    """The mentions of each happening, sorted, in the order of their first; every mention is in one.
+def clusters(
+    scenes: Iterable[Seen], edges: Iterable[Edge], verdicts: Mapping[Pair, str]
+) -> list[tuple[Seen, ...]]:
+    """The scenes of each happening, by id, in the order of their first; every scene is in one.
 
-    ``verdicts`` are persons'. UsageError if they contradict each other.
+    ``edges`` join scenes by their ids; ``verdicts`` are persons', on mentions. UsageError if these contradict each
+    other.
     """
-    whole, parts = _Groups(sorted(seen)), _Groups(sorted(seen))
-    apart_ = _Apart(pair for pair, verdict in sorted(verdicts.items()) if verdict == "different")
-    for (one, other), verdict in sorted(verdicts.items()):
-        if verdict == "same" and one in seen and other in seen:
-            whole.join(one, other)
+    seen = {one.id: one for one in sorted(scenes, key=lambda one: one.id)}
+    whole, parts = _Groups(seen), _Groups(seen)
+    same, different = _on_scenes(seen, verdicts)
+    for one, other in same:
+        whole.join(one, other)
+    apart_ = _Apart(different)
     apart_.check(whole)
     for one, other, _ in sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1])):
         if one not in seen or other not in seen or parts.together(one, other):
@@ -68,11 +73,21 @@ def clusters(seen: Mapping[str, Seen], edges: Iterable[Edge], verdicts: Mapping[
         if _fit(seen, parts.members[parts.of[one]], parts.members[parts.of[other]]):
             parts.join(one, other)
             whole.join(one, other)
-    return sorted(tuple(sorted(members)) for members in whole.members.values())
+    return [tuple(seen[name] for name in names) for names in sorted(map(sorted, whole.members.values()))]
+
+
+def _on_scenes(seen: Mapping[str, Seen], verdicts: Mapping[Pair, str]) -> tuple[list[Pair], list[Pair]]:
+    """The verdicts on mentions as pairs of scenes: the same, and different."""
+    of = {name: one.id for one in seen.values() for name in one.members}
+    found: dict[str, list[Pair]] = {"same": [], "different": []}
+    for (one, other), verdict in sorted(verdicts.items()):
+        if one in of and other in of and (of[one] != of[other] or verdict == "different"):
+            found[verdict].append(pair(of[one], of[other]))
+    return found["same"], found["different"]
 
 
 class _Apart:
-    """The mentions that persons judged to be of different happenings."""
+    """The scenes of which persons judged mentions to be of different happenings."""
 
     def __init__(self, pairs: Iterable[Pair]) -> None:
         self.of: dict[str, set[str]] = {}
@@ -88,10 +103,10 @@ class _Apart:
         return any(groups.of.get(mate) == many for name in groups.members[few] for mate in self.of.get(name, ()))
 
     def check(self, groups: _Groups) -> None:
-        """UsageError if mentions that were judged the same were judged different as well."""
+        """UsageError if scenes that were judged the same were judged different as well."""
         for one, others in sorted(self.of.items()):
             for other in sorted(others):
-                if one in groups.of and other in groups.of and groups.together(one, other):
+                if groups.together(one, other):
                     raise UsageError(f"mentions {one!r} and {other!r} were judged both the same and different")
 
 
@@ -102,12 +117,12 @@ def _fit(seen: Mapping[str, Seen], one: Sequence[str], other: Sequence[str]) -> 
     first, second = _faces(seen, one), _faces(seen, other)
     if any(_days_apart(mine, yours) > SPREAD for mine in first for yours in second):
         return False
-    scores = [max(FLOOR, _ordered(mine, yours)) for mine in first for yours in second]
-    return sum(scores) / len(scores) >= FIT
+    scores = [_ordered(mine, yours) for mine in first for yours in second]
+    return min(scores) >= AGAINST and sum(scores) / len(scores) >= FIT
 
 
 def _ordered(one: Seen, other: Seen) -> float:
-    return score(one, other) if one.told.id < other.told.id else score(other, one)
+    return score(one, other) if one.id < other.id else score(other, one)
 
 
 def _days_apart(one: Seen, other: Seen) -> int:
@@ -118,15 +133,7 @@ def _days_apart(one: Seen, other: Seen) -> int:
 
 
 def _faces(seen: Mapping[str, Seen], members: Sequence[str]) -> list[Seen]:
-    """The mentions that stand for a group: those that say most, then by id."""
+    """The scenes that stand for a group: those that say most, then by id."""
     if len(members) <= FACES:
         return [seen[name] for name in members]
-    return [seen[name] for name in sorted(members, key=lambda name: (-_worth(seen[name]), name))[:FACES]]
-
-
-def _worth(one: Seen) -> int:
-    """How much a mention says: a day, two sides, a place, persons."""
-    return (
-        2 * one.plain + bool(one.actor.lands) + bool(one.recipient.lands) + (one.spot is not None)
-        + bool(one.actor.persons | one.recipient.persons)
-    )  # fmt: skip
+    return [seen[name] for name in sorted(members, key=lambda name: (-worth(seen[name]), name))[:FACES]]

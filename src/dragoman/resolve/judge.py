@@ -19,16 +19,18 @@ def pair(one: str, other: str) -> Pair:
 
 def judged(one: Seen, other: Seen) -> Judgement:
     """The machine's judgement of two mentions, with its reasons; the order of the two does not matter."""
-    if other.told.id < one.told.id:
+    if other.id < one.id:
         one, other = other, one
     total = round(score(one, other), 6)
     verdict = "same" if total >= 0 else "different"
-    return Judgement(one.told.id, other.told.id, verdict, total, features(one, other))
+    return Judgement(one.id, other.id, verdict, total, features(one, other))
 
 
 def edge(one: Seen, other: Seen) -> float | None:
-    """The score of a pair that the machine takes for one happening, None for another pair."""
-    if other.told.id < one.told.id:
+    """The score of two scenes of different reports that the machine takes for one happening, or else None."""
+    if one.told.report == other.told.report:
+        return None
+    if other.id < one.id:
         one, other = other, one
     total = round(score(one, other), 6)
     return total if total >= 0 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,25 +20,33 @@ COUNTS = ("killed", "injured", "arrested", "people")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of an act: the lands of its parties, the persons among them, and other names."""
+    """One side of an act: the lands of its parties, the persons among them, other names, and what people are called."""
 
     lands: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+
+
+Words = tuple[dict[str, float], float]  # the stems of a sentence with their weights, and the sum of these
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention as it is compared.
+    """A mention, or several mentions of one report that tell one happening (a scene), as it is compared.
+
+    ``id`` is the lowest of the ids of ``members``; ``told`` the mention that says most.
 
     ``low`` and ``high`` are the half-open interval of the act in days (proleptic ordinals), None where it has no date;
     ``dated`` is True where the text gives it, ``plain`` where it gives it to the day. ``open`` holds for plans and the
-    like, which have no day yet; ``backward`` for what is told as past without a date. ``words`` maps the stems of the
-    sentence to their weights; ``spot`` and ``point`` are the place of the act where it is one that narrows it down;
+    like, which have no day yet; ``backward`` for what is told as past without a date. ``sentences`` are their
+    words; ``spot`` and ``point`` are the place of the act where it is one that narrows it down;
     ``definite`` holds for a noun that is known from before (*the attack*).
     """
 
+    id: str
     told: Told
+    members: tuple[str, ...]
     kind: str
     mode: str | None
     speech: bool
@@ -56,9 +65,9 @@ class Seen:
     spot: int | None
     point: tuple[float, float] | None
     counts: tuple[tuple[float, float] | None, ...]
-    words: dict[str, float]
-    weight: float
-    trigger: str
+    sentences: tuple[Words, ...]
+    triggers: frozenset[str]
+    rules: frozenset[str]
     definite: bool
 
     @staticmethod
@@ -70,17 +79,18 @@ class Seen:
         dated = told.origin in ("text", "dateline") and low is not None
         precise = dated and low is not None and high is not None and high - low <= PRECISE
         place, words, size = told.where, content(told.words), told.size
+        trigger = tokens(told.trigger)[:1]
         spot = place is not None and place.kind in SPOTS
         return Seen(
-            told=told, kind=name, mode=told.mode if name == kind.name else None, speech=kind.speech and name == kind.name,
+            id=told.id, told=told, members=(told.id,), kind=name, mode=told.mode if name == kind.name else None, speech=kind.speech and name == kind.name,
             either=kind.either or name != kind.name, stage=stage, low=low, high=high, dated=dated, plain=precise,
             open=stage in ("announced", *TURNED) or (stage in ("denied", "possible") and not dated), backward=told.status == "background" and not dated,
             published=day_of(told.day), actor=_side(told.actors), recipient=_side(told.recipients),
             land=place.country if place else None, spot=place.geonameid if place and spot else None,
             point=(place.lat, place.lon) if place and spot and place.lat is not None and place.lon is not None else None,
             counts=tuple(getattr(size, name) for name in COUNTS) if size else (None,) * len(COUNTS),
-            words=words, weight=sum(words.values()),
-            trigger=stem(fold(tokens(told.trigger)[0])) if tokens(told.trigger) else "",
+            sentences=((words, sum(words.values())),), rules=frozenset((told.rule,)),
+            triggers=frozenset(stem(fold(token)) for token in trigger),
             definite=_definite(told.words, told.trigger),
         )  # fmt: skip
 
@@ -112,20 +122,28 @@ def _days(told: Told) -> tuple[int | None, int | None]:
 
 
 def _side(parties: Sequence[Party]) -> Side:
-    lands, persons, names = set(), set(), set()
+    lands, persons, names, heads = set(), set(), set(), set()
     for party in parties:
         entity = party.entity
         if entity and not entity.startswith(NOT_PERSONS):
             persons.add(entity)
         elif not entity:
-            names |= _names(party.name)
+            proper = _names(party.name)
+            names |= proper
+            heads |= set() if proper else _head(party.name)
         if party.country:
             lands.add(party.country)
         elif entity and entity.startswith(NOT_PERSONS):
             lands.add(entity)
         elif party.plover and party.plover.startswith("IGO"):
             lands.add(party.plover)
-    return Side(frozenset(lands), frozenset(persons), frozenset(names))
+    return Side(frozenset(lands), frozenset(persons), frozenset(names), frozenset(heads))
+
+
+def _head(name: str) -> set[str]:
+    """What people are called: *soldiers* of *17 Indian soldiers*."""
+    parts = tokens(re.split(r" (?:of|from|in|at|who|with|on) |,", name, maxsplit=1)[0])
+    return {stem(fold(parts[-1]))} if parts and parts[-1][0].islower() else set()
 
 
 def _names(name: str) -> set[str]:

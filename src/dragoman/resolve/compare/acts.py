@@ -22,9 +22,9 @@ def act(one: Seen, other: Seen) -> str | None:
 
 def word(one: Seen, other: Seen) -> str | None:
     """The case of the feature *word*."""
-    if one.trigger == other.trigger:
+    if not one.triggers.isdisjoint(other.triggers):
         return "same word"
-    return "same entry" if one.told.rule == other.told.rule else None
+    return None if one.rules.isdisjoint(other.rules) else "same entry"
 
 
 def stage(one: Seen, other: Seen) -> str | None:

@@ -80,3 +80,11 @@ def names(one: Seen, other: Seen) -> str | None:
         if mine.names and yours.names and mine.names.isdisjoint(yours.names):
             return "other names"
     return None
+
+
+def people(one: Seen, other: Seen) -> str | None:
+    """The case of the feature *people*: what those are called to whom a deed is done."""
+    first, second = one.recipient.heads, other.recipient.heads
+    if one.speech or one.either or not first or not second:
+        return None
+    return "other people" if first.isdisjoint(second) else "same people"

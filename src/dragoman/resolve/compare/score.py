@@ -11,12 +11,12 @@ from ..view import Seen
 from .acts import act, stage, word
 from .dates import date
 from .figures import figures
-from .parties import names, parties, persons
+from .parties import names, parties, people, persons
 from .places import place
 from .wording import report, wording
 
 DIFFERENT = -50.0  # a weight as low as this ends the comparison
-_REST = (("word", word), ("persons", persons), ("names", names), ("place", place), ("figures", figures),
+_REST = (("word", word), ("persons", persons), ("names", names), ("people", people), ("place", place), ("figures", figures),
          ("report", report), ("stage", stage))  # fmt: skip
 
 

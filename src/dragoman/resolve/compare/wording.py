@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..view import Seen
+from ..view import Seen, Words
 
 COPIED, MUCH, HALF, SOME, LITTLE = 0.85, 0.6, 0.4, 0.25, 0.12
+FEW = 3  # sentences of a scene that are compared
 NEAR = 400  # characters
 FORCE = "violence"  # what one report tells of fighting, of the dead and of the wounded is mostly one happening
 _BINS = ((MUCH, "much"), (HALF, "half"), (SOME, "some"), (LITTLE, "little"))
@@ -16,15 +17,21 @@ def wording(one: Seen, other: Seen) -> str | None:
         return None
     share = shared(one, other)
     if share >= COPIED:
-        return "same sentence" if one.trigger == other.trigger else "same sentence about another act"
+        copied = not one.triggers.isdisjoint(other.triggers)
+        return "same sentence" if copied else "same sentence about another act"
     return next((case for least, case in _BINS if share >= least), "none")
 
 
 def shared(one: Seen, other: Seen) -> float:
+    """The largest share that a sentence of one has in common with a sentence of the other."""
+    return max(overlap(mine, yours) for mine in one.sentences[:FEW] for yours in other.sentences[:FEW])
+
+
+def overlap(one: Words, other: Words) -> float:
     """Twice the weight of the words in both sentences over the weight of both."""
-    few, many = (one.words, other.words) if len(one.words) <= len(other.words) else (other.words, one.words)
+    few, many = (one[0], other[0]) if len(one[0]) <= len(other[0]) else (other[0], one[0])
     common = sum(weight for word, weight in few.items() if word in many)
-    return 2 * common / (one.weight + other.weight) if common else 0.0
+    return 2 * common / (one[1] + other[1]) if common else 0.0
 
 
 def report(one: Seen, other: Seen) -> str | None:
