@@ -66,6 +66,17 @@ def _near() -> frozenset[frozenset[str]]:
 
 
 @cache
+def _parts() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset((row["kind"], row["other"])) for row in rows("near.csv") if row["how"] == "part")
+
+
+@cache
+def part(kind: str, other: str) -> bool:
+    """True for two kinds of which one may be a part of the other, such as a meeting and a visit."""
+    return frozenset((kind, other)) in _parts()
+
+
+@cache
 def near(kind: str, other: str) -> bool:
     """True for two kinds, or two modes, of which one may be told where the other is meant."""
     return frozenset((kind, other)) in _near()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..kinds import near
+from ..kinds import near, part
 from ..turns import TURNED
 from ..view import Seen
 
@@ -12,6 +12,8 @@ def act(one: Seen, other: Seen) -> str | None:
     if one.kind != other.kind:
         if not near(one.kind, other.kind):
             return None
+        if part(one.kind, other.kind) and one.stage not in TURNED and other.stage not in TURNED:
+            return "part and whole"
         return "near act in one report" if one.told.report == other.told.report else "near act"
     if one.mode and other.mode:
         if one.mode == other.mode:
