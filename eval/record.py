@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.ingest import report_of
-from dragoman.model import Happening, Reading, Told
+from dragoman.model import Happening, Reading, Report, Told
 from dragoman.resolve import Credit, Seen, agency_of, copied, judged, origin_of, resolve, sketch, stretches
 from layer import pipeline
 
@@ -109,7 +109,14 @@ def credits_of(read: Iterable[Reading]) -> dict[str, Credit]:
                 group[name] = group[one]
     days = {name: report.day.isoformat() if report.day else None for name, report in held.items()}
     origin = {name: origin_of({mate: days[mate] for mate in group[name]}) for name in held}
-    return {name: Credit(report.source, agency_of(report), origin[name]) for name, report in held.items()}
+    return {
+        name: Credit(report.source, agency_of(report.text, _dateline(report), report.author), origin[name])
+        for name, report in held.items()
+    }
+
+
+def _dateline(report: Report) -> str | None:
+    return report.dateline.agency if report.dateline else None
 
 
 def aligned(wanted: Iterable[Mention], told: Iterable[Told]) -> dict[Mention, Told]:

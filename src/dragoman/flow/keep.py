@@ -18,6 +18,7 @@ from .config import Config
 from .failure import Failure
 from .fingerprint import fingerprint
 from .item import Item, Refused, where_of
+from .settle import settle
 
 BATCH_READINGS, BATCH_SECONDS = 48, 3.0  # kept in one transaction: a kill costs at most so much work
 SETTLED = 1_000  # mentions that may wait before they are resolved
@@ -26,10 +27,6 @@ SKIPPED = 500  # known reports between two looks at the progress
 
 Settle = Callable[[Store], object]
 _DEFAULTS = Config()
-
-
-def settle(store: Store) -> None:
-    """Leaves mentions pending."""
 
 
 class Reads(Protocol):

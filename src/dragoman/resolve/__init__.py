@@ -6,6 +6,7 @@ from .copies import copied, origin_of, sketch, stretches
 from .credit import Credit, agency_of, independent
 from .judge import edge, judged, verdicts
 from .merge import happening_of
+from .scene import scenes
 from .view import Seen
 from .whole import resolve
 
@@ -22,6 +23,7 @@ __all__ = [
     "keys_of",
     "origin_of",
     "resolve",
+    "scenes",
     "sketch",
     "stretches",
     "verdicts",

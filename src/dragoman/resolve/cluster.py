@@ -50,9 +50,7 @@ class _Groups:
         return self.of[one] == self.of[other]
 
 
-def clusters(
-    scenes: Iterable[Seen], edges: Iterable[Edge], verdicts: Mapping[Pair, str]
-) -> list[tuple[Seen, ...]]:
+def clusters(scenes: Iterable[Seen], edges: Iterable[Edge], verdicts: Mapping[Pair, str]) -> list[tuple[Seen, ...]]:
     """The scenes of each happening, by id, in the order of their first; every scene is in one.
 
     ``edges`` join scenes by their ids; ``verdicts`` are persons', on mentions. UsageError if these contradict each

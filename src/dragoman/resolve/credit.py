@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..lexicon.load import load, words_of
-from ..model import Report
 from .words import fold, tokens
 
 HEAD, TAIL = 200, 120  # characters in which a text names its agency
@@ -25,15 +24,17 @@ class Credit:
     origin: str | None = None
 
 
-def agency_of(report: Report) -> str | None:
+def agency_of(text: str, dateline: str | None = None, author: str | None = None) -> str | None:
     """The agency that a report credits in its dateline, its by-line, its head or its last words, as written."""
-    if report.dateline is not None and report.dateline.agency:
-        return report.dateline.agency
-    for part in _AUTHOR.split(report.author or ""):
-        if voice(part) in _agencies().values():
-            return part.strip()
-    named = [*_BRACKETS.findall(report.text[:HEAD]), *_BRACKETS.findall(report.text[-TAIL:])]
-    return next((name.strip() for name in named if voice(name) in _agencies().values()), None)
+    if dateline:
+        return dateline
+    named = [*_AUTHOR.split(author or ""), *_BRACKETS.findall(text[:HEAD]), *_BRACKETS.findall(text[-TAIL:])]
+    return next((name.strip() for name in named if voice(name) in _known()), None)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_agencies().values())
 
 
 @cache

@@ -39,9 +39,7 @@ def scenes(mentions: Iterable[Seen], verdicts: Mapping[Pair, str]) -> list[Seen]
     return [scene([seen[name] for name in names]) for _, names in sorted(found.items())]
 
 
-def _fit(
-    one: Sequence[str], other: Sequence[str], scores: Mapping[Pair, float], verdicts: Mapping[Pair, str]
-) -> bool:
+def _fit(one: Sequence[str], other: Sequence[str], scores: Mapping[Pair, float], verdicts: Mapping[Pair, str]) -> bool:
     pairs = [pair(mine, yours) for mine in one for yours in other]
     if any(verdicts.get(two) == "different" for two in pairs):
         return False
@@ -84,7 +82,9 @@ def worth(one: Seen) -> int:
 
 def _union(sides: Iterable[Side]) -> Side:
     held = list(sides)
-    return Side(*(frozenset().union(*(getattr(side, name) for side in held)) for name in ("lands", "persons", "names", "heads")))
+    return Side(
+        *(frozenset().union(*(getattr(side, name) for side in held)) for name in ("lands", "persons", "names", "heads"))
+    )
 
 
 def _largest(counts: Iterable[tuple[float, float] | None]) -> tuple[float, float] | None:
