@@ -18,7 +18,8 @@ from contextlib import closing
 from itertools import batched
 from pathlib import Path
 
-from dragoman.flow.keep import BATCH_READINGS, settle
+from dragoman.flow.keep import BATCH_READINGS
+from dragoman.flow.settle import settle
 from dragoman.store import open_store
 from made_record import Made
 

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from dragoman.flow.keep import settle
+from dragoman.flow.settle import settle
 from dragoman.model import Event, Reading, Report, Span
 from dragoman.store import open_store
 

@@ -20,6 +20,7 @@ from .exits import DONE, INTERRUPTED, code_of
 from .explain import explain
 from .gazetteer import gazetteer
 from .ingest import ingest
+from .merge import merge, split
 from .read import read
 from .reread import reread_store
 from .terminal import complain, let_go_of_stdout
@@ -72,6 +73,8 @@ app.command()(read)
 app.command()(ingest)
 app.command("reread")(reread_store)
 app.command()(withdraw)
+app.command()(merge)
+app.command()(split)
 app.command()(explain)
 app.command()(codebook)
 app.command()(demo)

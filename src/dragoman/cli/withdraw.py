@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ..errors import UsageError
-from ..flow.keep import settle
+from ..flow.settle import settle
 from ..store import open_store
 from .settings import StoreFile
 from .terminal import data_console, visible

@@ -50,7 +50,8 @@ class _Compared:
         moved = [name for name, before in self._store.origins(group).items() if before != origin]
         for name in (paper.name, *moved):
             self._store.set_origin(name, origin)
-        settling.unsettle(self._store, [*group, paper.name] if group else moved)
+        if moved:
+            settling.unsettle(self._store, moved)
 
     def _mates(self, paper: settling.Paper, bands: Iterable[int]) -> list[str]:
         """The reports of which this one is a near-copy, of those compared before."""

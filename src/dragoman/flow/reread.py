@@ -12,7 +12,8 @@ from ..store import Store
 from .config import Config
 from .failure import Failure
 from .fingerprint import fingerprint
-from .keep import BATCH_READINGS, SETTLED, Reads, Settle, settle
+from .keep import BATCH_READINGS, SETTLED, Reads, Settle
+from .settle import settle
 
 _DEFAULTS = Config()
 

@@ -86,7 +86,7 @@ class _Neighbourhood:
         if before:
             self._store.drop_edges(ids)
         keys = {name: keys_of(one) for name, one in new.items()}
-        self._store.put_blocks({**{name: () for name in sorted(before)}, **keys})
+        self._store.put_blocks({**dict.fromkeys(sorted(before), ()), **keys})
         met = self._store.sharing({key for held in keys.values() for key in held})
         pairs = {pair(name, mate) for name, held in keys.items() for key in held for mate in met.get(key, ())}
         others = self._of({name for two in pairs for name in two} - new.keys())

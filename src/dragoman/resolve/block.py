@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from zlib import crc32
 
 from .compare.dates import AHEAD, MONTH, width
@@ -93,7 +94,7 @@ def _steps(low: int, high: int, months: int) -> list[int]:
 
 
 def _worded(seen: Seen, family: str) -> Iterator[str]:
-    """Two keys from the wording, for a mention that has no country or no day to be met by: its smallest pairs of words."""
+    """Two keys from the wording, its smallest pairs of words, for a mention without a country or a day to meet by."""
     stems = sorted(seen.sentences[0][0])
-    pairs = sorted(crc32(f"{one} {other}".encode("utf-8", "surrogatepass")) for one, other in zip(stems, stems[1:]))
+    pairs = sorted(crc32(f"{one} {other}".encode("utf-8", "surrogatepass")) for one, other in pairwise(stems))
     yield from (f"words|{family}|{pair}" for pair in pairs[:2])

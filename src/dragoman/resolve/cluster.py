@@ -115,8 +115,15 @@ def _fit(seen: Mapping[str, Seen], one: Sequence[str], other: Sequence[str]) -> 
     first, second = _faces(seen, one), _faces(seen, other)
     if any(_days_apart(mine, yours) > SPREAD for mine in first for yours in second):
         return False
-    scores = [_ordered(mine, yours) for mine in first for yours in second]
-    return min(scores) >= AGAINST and sum(scores) / len(scores) >= FIT
+    moved = any(face.stage == "postponed" for face in (*first, *second))
+    pairs = [(mine, yours) for mine in first for yours in second if not (moved and _moved(mine, yours))]
+    scores = [_ordered(mine, yours) for mine, yours in pairs]
+    return not scores or (min(scores) >= AGAINST and sum(scores) / len(scores) >= FIT)
+
+
+def _moved(one: Seen, other: Seen) -> bool:
+    """True for an announcement and another or its occurrence, whose days say nothing once a plan was put off."""
+    return "announced" in (one.stage, other.stage)
 
 
 def _ordered(one: Seen, other: Seen) -> float:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from zlib import crc32
 
-from rensa import RMinHash
+from rensa import RMinHash  # type: ignore[import-untyped]
 
 STRETCH = 3  # words
 ENOUGH = 0.5  # share of the shorter text's stretches that a copy has; edited wire copies have 0.8, other reports 0.1
@@ -40,7 +40,7 @@ def sketch(text: str) -> tuple[int, ...]:
 
 def _bands(name: str, items: list[str], bands: int) -> Iterable[int]:
     hashes = RMinHash(num_perm=ROWS * bands, seed=SEED)
-    hashes.update([item.encode("utf-8", "surrogatepass") for item in sorted(set(items))])
+    hashes.update([item.encode("utf-8", "surrogatepass") for item in items])
     digest = hashes.digest()
     for band in range(bands):
         key = f"{name}|{band}|{digest[band * ROWS : (band + 1) * ROWS]}"

@@ -25,7 +25,7 @@ def stage(seen: Sequence[Seen]) -> str:
     """The stage that holds, of mentions in order.
 
     What happened has happened, unless the only report of it was of a plan that was dropped or put off later. Of plans
-    the last word holds: announced, postponed, cancelled; a denial or a mere possibility holds where nothing else is told.
+    the last word holds: announced, postponed, cancelled; a denial or a possibility where nothing else is told.
     """
     told = {one.stage for one in seen}
     if "happened" in told and not _undone(seen):

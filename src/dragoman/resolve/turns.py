@@ -53,7 +53,9 @@ def _plan_in(words: str, trigger: str) -> str:
     stems = [stem(token) for token in tokens(words.lower())]
     wanted = [stem(token) for token in tokens(trigger.lower())][:1]
     at = next((place for place, form in enumerate(stems) if [form] == wanted), 0)
-    named = [(abs(place - at), place, _plans()[form]) for place, form in enumerate(stems) if form in _plans()]
+    named = [
+        (abs(place - at), place, _plans()[form]) for place, form in enumerate(stems) if form in _plans() and place != at
+    ]
     return min(named)[2] if named else "meeting"
 
 

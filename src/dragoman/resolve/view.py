@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from ..model import Party, Told
+from ..model import Party, Told, Where
 from .kinds import kind_of
 from .turns import TURNED, stage_of
 from .words import content, fold, stem, tokens
@@ -15,6 +16,7 @@ from .words import content, fold, stem, tokens
 PRECISE = 2  # days: an interval that is not longer gives a day (a night has two)
 SPOTS = frozenset(("city", "site", "admin2", "area", "water"))  # kinds of place that narrow a happening down
 NOT_PERSONS = ("igo-", "arm-", "ngo-", "mnc-", "country:", "office:", "organisation:", "media:", "region:", "un-")
+_AFTER = re.compile(r" (?:of|from|in|at|who|with|on) |,")
 COUNTS = ("killed", "injured", "arrested", "people")
 
 
@@ -79,20 +81,26 @@ class Seen:
         dated = told.origin in ("text", "dateline") and low is not None
         precise = dated and low is not None and high is not None and high - low <= PRECISE
         place, words, size = told.where, content(told.words), told.size
-        trigger = tokens(told.trigger)[:1]
-        spot = place is not None and place.kind in SPOTS
+        spot, own = place is not None and place.kind in SPOTS, name == kind.name
+        unreal = stage in ("denied", "possible") and not dated
         return Seen(
-            id=told.id, told=told, members=(told.id,), kind=name, mode=told.mode if name == kind.name else None, speech=kind.speech and name == kind.name,
-            either=kind.either or name != kind.name, stage=stage, low=low, high=high, dated=dated, plain=precise,
-            open=stage in ("announced", *TURNED) or (stage in ("denied", "possible") and not dated), backward=told.status == "background" and not dated,
-            published=day_of(told.day), actor=_side(told.actors), recipient=_side(told.recipients),
-            land=place.country if place else None, spot=place.geonameid if place and spot else None,
-            point=(place.lat, place.lon) if place and spot and place.lat is not None and place.lon is not None else None,
-            counts=tuple(getattr(size, name) for name in COUNTS) if size else (None,) * len(COUNTS),
+            id=told.id, told=told, members=(told.id,), kind=name, mode=told.mode if own else None,
+            speech=kind.speech and own, either=kind.either or not own, stage=stage, low=low, high=high, dated=dated,
+            plain=precise, open=stage in ("announced", *TURNED) or unreal,
+            backward=told.status == "background" and not dated, published=day_of(told.day),
+            actor=_side(told.actors), recipient=_side(told.recipients), land=place.country if place else None,
+            spot=place.geonameid if place and spot else None, point=_point(place) if spot else None,
+            counts=tuple(getattr(size, count) for count in COUNTS) if size else (None,) * len(COUNTS),
             sentences=((words, sum(words.values())),), rules=frozenset((told.rule,)),
-            triggers=frozenset(stem(fold(token)) for token in trigger),
+            triggers=frozenset(stem(fold(token)) for token in tokens(told.trigger)[:1]),
             definite=_definite(told.words, told.trigger),
         )  # fmt: skip
+
+
+def _point(place: Where | None) -> tuple[float, float] | None:
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return place.lat, place.lon
 
 
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its"))
@@ -122,15 +130,15 @@ def _days(told: Told) -> tuple[int | None, int | None]:
 
 
 def _side(parties: Sequence[Party]) -> Side:
-    lands, persons, names, heads = set(), set(), set(), set()
+    lands, persons, names, heads = set[str](), set[str](), set[str](), set[str]()
     for party in parties:
         entity = party.entity
         if entity and not entity.startswith(NOT_PERSONS):
             persons.add(entity)
         elif not entity:
-            proper = _names(party.name)
+            proper, head = _called(party.name)
             names |= proper
-            heads |= set() if proper else _head(party.name)
+            heads |= head
         if party.country:
             lands.add(party.country)
         elif entity and entity.startswith(NOT_PERSONS):
@@ -140,10 +148,13 @@ def _side(parties: Sequence[Party]) -> Side:
     return Side(frozenset(lands), frozenset(persons), frozenset(names), frozenset(heads))
 
 
-def _head(name: str) -> set[str]:
-    """What people are called: *soldiers* of *17 Indian soldiers*."""
-    parts = tokens(re.split(r" (?:of|from|in|at|who|with|on) |,", name, maxsplit=1)[0])
-    return {stem(fold(parts[-1]))} if parts and parts[-1][0].islower() else set()
+@lru_cache(maxsize=50_000)
+def _called(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a proper name, and what people are called: *soldiers* of *17 Indian soldiers*."""
+    proper = _names(name)
+    parts = tokens(_AFTER.split(name, maxsplit=1)[0])
+    head = stem(fold(parts[-1])) if parts and parts[-1][0].islower() and not proper else None
+    return frozenset(proper), frozenset((head,)) if head else frozenset()
 
 
 def _names(name: str) -> set[str]:

@@ -58,7 +58,7 @@ def tokens(text: str) -> list[str]:
 
 def content(text: str) -> dict[str, float]:
     """The words of a sentence that can tell it from others, with their weights."""
-    found = {}
+    found: dict[str, float] = {}
     for token in _TOKEN.findall(text):
         form, weight = weighed(token)
         if weight and weight > found.get(form, 0.0):

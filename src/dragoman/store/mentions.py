@@ -28,6 +28,12 @@ def put(store: Store, report: int, reading: Reading) -> None:
     day = reading.report.day
     ordinal = day.toordinal() if day else UNDATED
     word, insert = store.words.word, store.connection.execute
+    if len(store.frames) < HELD:  # it will soon be asked for, to be settled
+        frame = Report(
+            reading.report.id, reading.report.text, published=day.isoformat() if day else None,
+            source=reading.report.source, sha256="-",
+        )  # fmt: skip
+        store.frames[report] = Reading(frame), reading.events
     for number, (event, hash_) in enumerate(zip(reading.events, _hashes(store, reading), strict=True)):
         speaker = event.speaker.name if event.speaker else None
         insert(
@@ -50,6 +56,7 @@ def _hashes(store: Store, reading: Reading) -> list[int]:
         if not is_ours(event.id):
             row = (numbers[at], bound(event.id))
             store.connection.execute("INSERT OR REPLACE INTO odd_names (hash, name) VALUES (?, ?)", row)
+            store.odd = True
     return numbers
 
 

@@ -31,6 +31,7 @@ class Store:
         self.connection = connect(self.path, create=create, write=write)
         self.words = Words(self.connection)
         self.frames: OrderedDict[int, tuple[Reading, tuple[Event, ...]]] = OrderedDict()
+        self.odd: bool | None = None  # whether there are odd names, as far as known in this transaction
         self._deep = False
         self._pipelines: dict[str, int] = {}
 
@@ -54,7 +55,7 @@ class Store:
             return
         with guarding(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
-            self._deep = True
+            self._deep, self.odd = True, None
             try:
                 yield
                 self.connection.execute("COMMIT")
@@ -258,7 +259,9 @@ class Store:
     @property
     def has_odd_names(self) -> bool:
         """Whether any mention has an id that is not the 16 digits of its number."""
-        return self.connection.execute("SELECT 1 FROM odd_names LIMIT 1").fetchone() is not None
+        if not self._deep or self.odd is None:
+            self.odd = self.connection.execute("SELECT 1 FROM odd_names LIMIT 1").fetchone() is not None
+        return self.odd
 
     def drop_rows(self, numbers: Iterable[int]) -> None:
         """Drops happenings by the numbers of their rows."""

@@ -18,7 +18,7 @@ def date(one: Seen, other: Seen) -> str:
         return "undated"
     if one.open or other.open:
         plan, fact = (one, other) if one.open else (other, one)
-        if fact.open or plan.stage not in UNREAL or fact.low > (plan.low or 0) or fact.backward:
+        if fact.open or plan.stage not in UNREAL or (fact.low or 0) > (plan.low or 0) or fact.backward:
             return _planned(plan, fact)
     if one.backward or other.backward:
         return _looked_back(one, other)
@@ -53,7 +53,8 @@ def _both(one: Seen, other: Seen) -> str:
 
 def _told(dated: Seen, published: int) -> str:
     """One text gives a date, the other report tells it as news of its day."""
-    assert dated.low is not None and dated.high is not None
+    assert dated.low is not None
+    assert dated.high is not None
     if not dated.plain:
         if not dated.low <= published <= dated.high + DAYS:
             return "far"
@@ -89,7 +90,8 @@ def _planned(plan: Seen, other: Seen) -> str:
         return _two_days(plan, other)
     if plan.dated != other.dated and other.open:
         plan, other = (other, plan) if plan.dated else (plan, other)
-    assert plan.low is not None and other.low is not None
+    assert plan.low is not None
+    assert other.low is not None
     if plan.dated:  # the other is news of the day of its report
         return _settled(other.low - (plan.high or plan.low) + 1, other.low - plan.low)
     ahead = other.low - plan.low
@@ -117,7 +119,8 @@ def _two_days(plan: Seen, other: Seen) -> str:
 def _turned(turn: Seen, other: Seen) -> str:
     """``turn`` tells that a plan was put off or dropped; its own date is that of the decision or of the plan."""
     said = turn.published if turn.published is not None else turn.low
-    assert said is not None and other.low is not None
+    assert said is not None
+    assert other.low is not None
     if turn.dated and turn.low is not None and abs(turn.low - said) > WEEK:
         said = turn.low  # an earlier year's
     if other.stage in TURNED:

@@ -16,8 +16,8 @@ from .places import place
 from .wording import report, wording
 
 DIFFERENT = -50.0  # a weight as low as this ends the comparison
-_REST = (("word", word), ("persons", persons), ("names", names), ("people", people), ("place", place), ("figures", figures),
-         ("report", report), ("stage", stage))  # fmt: skip
+_REST = (("word", word), ("persons", persons), ("names", names), ("people", people), ("place", place),
+         ("figures", figures), ("report", report), ("stage", stage))  # fmt: skip
 
 
 @cache

@@ -1,0 +1,160 @@
+"""Stages of mentions, and the lives of happenings, in words of our own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.lexicon.load import load
+from dragoman.resolve import Seen, resolve
+from dragoman.resolve.turns import passive_turn, stage_of, turn_in
+from dragoman.resolve.words import stem, tokens
+from telling import Line, one, reading, told
+
+VISIT = Line(
+    "Mr Oyo visited Lima.",
+    "visited",
+    "CONSULT",
+    "visit",
+    actors=("UGA:uga-tomas-oyo",),
+    recipients=("PER",),
+    rule="visit.go",
+)
+PLAN = replace(VISIT, words="Mr Oyo will visit Lima on Friday.", trigger="visit", status="planned", when="2024-05-10")
+REFUSED = replace(VISIT, act="REJECT", mode="meet", rule="refuse.meet")
+
+
+def stage(line: Line, day: str = "2024-05-02") -> str:
+    return Seen.of(one(line, "r-1", day)).stage
+
+
+@pytest.mark.parametrize("entry", load("turns").entries, ids=lambda entry: entry.id)
+def test_each_entry_is_told_by_its_examples_and_not_by_its_counterexamples(entry):
+    forms = {stem(form.split()[0].lower()) for form in entry.forms}
+
+    def turns(sentence: str) -> list[str | None]:
+        return [turn_in(sentence, word, 0) for word in tokens(sentence) if stem(word.lower()) in forms]
+
+    for example in entry.examples:
+        assert entry.value["turn"] in turns(example), example
+    for counterexample in entry.but_not:
+        assert entry.value["turn"] not in turns(counterexample), counterexample
+
+
+@pytest.mark.parametrize("entry", load("plans").entries, ids=lambda entry: entry.id)
+def test_each_name_of_a_plan_gives_the_kind_of_the_happening(entry):
+    for example in entry.examples:
+        trigger = next(word for word in tokens(example) if turn_in(example, word, 0))
+        assert Seen.of(one(replace(REFUSED, words=example, trigger=trigger))).kind == entry.value["kind"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (VISIT, "happened"),
+        (replace(VISIT, status="background", when="2019-05-01"), "happened"),
+        (PLAN, "announced"),
+        (replace(VISIT, status="denied"), "denied"),
+        (replace(VISIT, status="hypothetical"), "possible"),
+        (replace(VISIT, when="2024-05-09"), "announced"),
+        (replace(PLAN, when="2024-04-09"), "happened"),
+        (
+            replace(VISIT, words="Mr Oyo will not visit Lima.", trigger="visit", status="denied", cameo="125"),
+            "cancelled",
+        ),
+        (replace(REFUSED, words="Mr Oyo called his visit to Lima off.", trigger="called"), "cancelled"),
+        (replace(REFUSED, words="Mr Oyo called off a trip.", trigger="called"), "cancelled"),
+        (replace(REFUSED, words="The government put off the talks.", trigger="put"), "postponed"),
+        (replace(REFUSED, words="Mr Oyo refused to meet them.", trigger="refused"), "happened"),
+        (replace(PLAN, words="The talks that were to open on Friday have been put off.", trigger="talks"), "postponed"),
+        (replace(PLAN, words="The talks planned for Friday were cancelled by Lima.", trigger="talks"), "cancelled"),
+        (
+            replace(PLAN, words="The talks will open on Friday on the visit which was put off.", trigger="talks"),
+            "announced",
+        ),
+        (
+            replace(PLAN, words="He comes on Friday for the visit that he put off in March.", trigger="visit"),
+            "announced",
+        ),
+    ],
+)
+def test_a_mention_tells_a_stage(line, expected):
+    assert stage(line) == expected
+
+
+def test_the_end_of_a_plan_is_of_the_kind_of_the_plan():
+    assert stage_of(one(replace(REFUSED, words="Peru put off the summit.", trigger="put")), "refusal")[1] == "meeting"
+    assert stage_of(one(replace(REFUSED, words="Peru put off the trip.", trigger="put")), "refusal")[1] == "visit"
+    assert stage_of(one(replace(REFUSED, words="Peru refused a visit.", trigger="refused")), "refusal")[1] == "refusal"
+
+
+def test_a_passive_turn_stands_behind_its_plan():
+    assert passive_turn("The summit has been postponed.", "summit") == "postponed"
+    assert passive_turn("The march was called off.", "march") == "cancelled"
+    assert passive_turn("After a march was called off they held a summit.", "summit") is None
+    assert passive_turn("The summit is on.", "summit") is None
+
+
+ANNOUNCED = reading("r-1", "2024-05-02", [PLAN])
+PUT_OFF = reading("r-2", "2024-05-08", [replace(REFUSED, words="Mr Oyo put off his visit to Lima.", trigger="put")])
+CALLED_OFF = reading(
+    "r-3", "2024-05-09", [replace(REFUSED, words="Mr Oyo called off his visit to Lima.", trigger="called")]
+)
+KEPT = reading("r-4", "2024-05-11", [replace(VISIT, words="Mr Oyo visited Lima on Friday.", when="2024-05-10")])
+MADE_UP_FOR = reading(
+    "r-5",
+    "2024-07-02",
+    [replace(VISIT, words="Mr Oyo at last began a visit to Lima on Monday.", trigger="visit", when="2024-07-01")],
+)
+
+
+@pytest.mark.parametrize(
+    ("readings", "stages", "last"),
+    [
+        ([ANNOUNCED], ["announced"], "announced"),
+        ([ANNOUNCED, KEPT], ["announced", "happened"], "happened"),
+        ([ANNOUNCED, PUT_OFF], ["announced", "postponed"], "postponed"),
+        ([ANNOUNCED, PUT_OFF, MADE_UP_FOR], ["announced", "postponed", "happened"], "happened"),
+        ([ANNOUNCED, CALLED_OFF], ["announced", "cancelled"], "cancelled"),
+        ([ANNOUNCED, PUT_OFF, CALLED_OFF], ["announced", "postponed", "cancelled"], "cancelled"),
+        ([PUT_OFF, MADE_UP_FOR], ["postponed", "happened"], "happened"),
+    ],
+)
+def test_a_plan_and_what_came_of_it_are_one_life(readings, stages, last):
+    (happening,) = resolve(told(*readings))
+    assert [turn.stage for turn in happening.turns] == stages
+    assert happening.stage == last
+    assert (happening.act, happening.mode) == ("CONSULT", "visit")
+
+
+def test_a_visit_of_another_year_is_another_life():
+    other = reading("r-6", "2025-05-12", [replace(VISIT, when="2025-05-10")])
+    assert {item.stage for item in resolve(told(ANNOUNCED, other))} == {"announced", "happened"}
+
+
+def test_what_happened_outlives_what_is_still_announced_and_the_date_is_that_of_the_fact():
+    late = reading("r-7", "2024-05-12", [PLAN])
+    (happening,) = resolve(told(ANNOUNCED, KEPT, late))
+    assert (happening.stage, happening.begin) == ("happened", "2024-05-10")
+
+
+def test_a_denied_attack_stays_with_the_attack_and_the_status_is_in_dispute():
+    raid = Line(
+        "Rebels attacked the bridge of Ostra on Wednesday.",
+        "attacked",
+        actors=("rebels [UGA]",),
+        when="2024-05-01",
+        where="Ostra",
+    )
+    first = reading("r-1", "2024-05-02", [raid])
+    second = reading(
+        "r-2",
+        "2024-05-02",
+        [replace(raid, words="The rebels denied that they attacked the bridge of Ostra.", status="denied")],
+    )
+    (happening,) = resolve(told(first, second))
+    assert happening.stage == "happened"
+    assert [(item.field, {account.value for account in item.accounts}) for item in happening.disputes] == [
+        ("status", {"happened", "denied"})
+    ]
