@@ -10,8 +10,8 @@ from dragoman.annotate.parse import SpacyParser, installed_model
 from dragoman.annotate.parse.spacy_model import DEFAULT_MODELS
 from dragoman.cli.demo import demo_reports
 from dragoman.flow.config import Config
-from dragoman.flow.settle import settle
 from dragoman.flow.registry import pipeline_of
+from dragoman.flow.settle import settle
 from dragoman.ingest import report_of
 from dragoman.model import Reading, Report
 from dragoman.store import open_store

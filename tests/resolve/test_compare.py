@@ -257,9 +257,7 @@ def test_wording_is_shared_by_weight_of_names_and_other_words():
             *pair(
                 line,
                 {},
-                {
-                    "words": "Nobody was attacked, a priest and nuns of the hospital told a newspaper by radio from the hills."
-                },
+                {"words": "Nobody was attacked, a priest and nuns of the hospital told a newspaper by radio."},
             )
         )
         == "none"
