@@ -14,6 +14,7 @@ from dragoman.cli.terminal import visible
 from dragoman.flow.config import config_of
 from dragoman.gazetteer import GazetteerPlace, Imported
 from dragoman.lexicon import load_file
+from made import made_reading
 
 ROOT = Path(__file__).parents[2]
 TABLE = """
@@ -73,6 +74,22 @@ def test_explain_shows_each_field_with_its_words_and_the_rules(run, name):
         "1. trigger:meet",
     ):
         assert part in shown
+
+
+def test_explain_shows_the_composition_that_led_to_the_codes(run):
+    record = made_reading().to_dict()
+    rules = ("trigger:demand", "compose:demand + release = demand.yield.release", "status:told as a fact")
+    record["events"] = record["events"][:1]
+    record["events"][0]["why"] = [{"rule": rule, "span": None} for rule in (*rules, "code:demand = REQUEST, 100")]
+    Path("own.jsonl").write_text(json.dumps(record) + "\n")
+    shown = run("explain", "own.jsonl").stdout
+    part = shown.partition("How its codes came about")[2].partition("Rules that fired")[0]
+    assert [line.split() for line in part.strip().splitlines()] == [
+        ["entry", "demand"],
+        ["stance", "on", "act", "demand", "+", "release", "=", "demand.yield.release"],
+        ["status", "told", "as", "a", "fact"],
+        ["row", "of", "acts", "demand", "=", "REQUEST,", "100"],
+    ]
 
 
 def test_explain_reads_a_report_first(run):

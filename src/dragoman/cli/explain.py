@@ -35,6 +35,7 @@ from .inputs import reports_of
 from .settings import Published, Settings, Source, config_with
 from .terminal import data_console, visible
 
+STEPS = {"trigger": "entry", "compose": "stance on act", "status": "status", "code": "row of acts"}
 AROUND = 48  # characters of context on either side
 Field = tuple[str, str, Span | None]
 Found = tuple[int, Reading, Event]
@@ -128,12 +129,32 @@ def _show(console: Console, number: int, reading: Reading, event: Event) -> None
         if span is not None and span != event.trigger:
             table.add_row("", _in_context(text, span))
     console.print(table)
+    _show_composition(console, text, event)
     console.print(Text("\nRules that fired", style="bold"))
     if not event.why:
         console.print(Text("  none recorded", style="dim"))
     for step, reason in enumerate(event.why, 1):
         words = Text.assemble("  ", _in_context(text, reason.span)) if reason.span else Text()
         console.print(Text.assemble(f"  {step}. ", (visible(reason.rule), "cyan"), words))
+
+
+def _show_composition(console: Console, text: str, event: Event) -> None:
+    """Prints which trigger, stance, status rule and row of the act table led to the codes."""
+    steps = [
+        (STEPS[kind], rule, reason.span)
+        for kind, rule, reason in ((*reason.rule.partition(":")[::2], reason) for reason in event.why)
+        if kind in STEPS
+    ]
+    if not steps:
+        return
+    console.print(Text("\nHow its codes came about", style="bold"))
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold")
+    for name, rule, span in steps:
+        table.add_row(f"  {name}", visible(rule), Text(_flat(span.of(text)), style="dim") if span else "")
+    console.print(table)
 
 
 def _fields(event: Event) -> Iterator[Field]:

@@ -47,10 +47,20 @@ class ActorConfig:
 
 @dataclass(frozen=True, slots=True)
 class EventConfig:
-    """``min_confidence`` drops mentions below it; ``triggers`` adds the user's own trigger tables."""
+    """``min_confidence`` drops mentions below it; the others name a user's own tables.
+
+    ``triggers`` and ``classes`` (of nouns), ``operators`` (words that change a status), ``acts`` (PLOVER and CAMEO of
+    each act and composition) and ``codes`` (CAMEO codes with their scores) are added to the shipped ones;
+    ``without`` names those of the five that are read without the shipped table.
+    """
 
     min_confidence: float = 0.0
     triggers: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    operators: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,9 @@ def _settings(config: Config) -> str:
     if config == Config():
         return "settings default"
     digest = hashlib.sha256(json.dumps(asdict(config), sort_keys=True, default=str).encode())
-    for table in (*config.actors.tables, *config.actors.dictionaries, *config.events.triggers):
+    events = config.events
+    own = (*events.triggers, *events.classes, *events.operators, *events.acts, *events.codes)
+    for table in (*config.actors.tables, *config.actors.dictionaries, *own):
         try:
             digest.update(hashlib.sha256(Path(table).read_bytes()).digest())
         except OSError as problem:

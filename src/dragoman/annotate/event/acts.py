@@ -7,13 +7,13 @@ the release of prisoners is ``ask.yield.release``; to ask for something that no 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from dataclasses import replace
 
-from ...model import Event
+from ...model import Event, Reason
+from .ontology import Act, current
+
+__all__ = ["HOSTILE", "QUAD", "Act", "acts", "compose", "explained", "known_code", "official", "stops", "with_codes"]
 
 QUAD = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
@@ -26,50 +26,14 @@ HOSTILE = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 REFUSABLE = COOPERATIVE | {"AGREE"}
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A row of the act table."""
-
-    key: str
-    act: str | None
-    mode: str | None
-    cameo: str
-    family: str
-    contexts: tuple[str, ...]
-    official: str | None
-
-
-@cache
 def acts() -> Mapping[str, Act]:
     """All acts by key."""
-    return {
-        row["key"]: Act(
-            row["key"],
-            row["act"] or None,
-            row["mode"] or None,
-            row["cameo"],
-            row["family"],
-            tuple(part for part in row["contexts"].split(";") if part),
-            row["official"] or row["act"] or None,
-        )
-        for row in _rows("acts.csv")
-    }
-
-
-@cache
-def goldstein() -> Mapping[str, float]:
-    """The ICEWS Goldstein score of each CAMEO code that has one."""
-    return {row["code"]: float(row["goldstein"]) for row in _rows("cameo.csv") if row["goldstein"]}
+    return current().acts
 
 
 def known_code(code: str) -> bool:
-    """True for a code of the CAMEO table."""
-    return code in _codes()
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(row["code"] for row in _rows("cameo.csv"))
+    """True for a code of the table of codes."""
+    return code in current().codes
 
 
 def compose(stance: str, inner: Act | None) -> Act:
@@ -120,11 +84,16 @@ def with_codes(event: Event, coded: Act | None) -> Event:
     """The event with its official codes, or with none where PLOVER and CAMEO code nothing."""
     if coded is None:
         return replace(event, plover=None, cameo=None, quad=None, goldstein=None)
-    quad = QUAD.get(coded.official or "")
-    return replace(event, plover=coded.official, cameo=coded.cameo, quad=quad, goldstein=goldstein().get(coded.cameo))
+    quad, score = QUAD.get(coded.official or ""), current().goldstein.get(coded.cameo)
+    return replace(event, plover=coded.official, cameo=coded.cameo, quad=quad, goldstein=score)
 
 
-@cache
-def _rows(name: str) -> tuple[dict[str, str], ...]:
-    path = files("dragoman.lexicon").joinpath("data", "ontology", name)
-    return tuple(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+def explained(event: Event, status: str, act: Act, coded: Act | None, why_not: str | None = None) -> Event:
+    """The event with the rule that gave it its codes, or none: rows of the act table by their keys."""
+    if coded is None:
+        rule = f"code:{act.key} = none, {why_not or 'as it is ' + status}"
+    elif coded.key == act.key:
+        rule = f"code:{act.key} = {coded.official or 'no category'}, {coded.cameo}"
+    else:
+        rule = f"code:{status} {act.key} = {coded.key} = {coded.official or 'no category'}, {coded.cameo}"
+    return replace(event, why=(*event.why, Reason(rule)))

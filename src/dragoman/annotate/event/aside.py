@@ -8,8 +8,9 @@ an official code; where the main clause tells no act, it is what the sentence re
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from ...model import Event, Parse
+from ...model import Event, Parse, Reason
 from .acts import with_codes
 
 CLAUSES = frozenset(("acl", "relcl"))
@@ -61,5 +62,9 @@ def main_codes_only(events: Sequence[Event], asides: Collection[str], several: b
         if along and several and event.plover not in known:
             known.add(event.plover)
             along = False
-        kept.append(with_codes(event, None) if along else event)
+        kept.append(_uncoded(event) if along and event.plover else event)
     return kept
+
+
+def _uncoded(event: Event) -> Event:
+    return replace(with_codes(event, None), why=(*event.why, Reason("code:none, told beside a main act")))

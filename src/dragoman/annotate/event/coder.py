@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from ...model import Event, Parse, Party, Reading, Reason, Span, Statement
-from .acts import compose, official, with_codes
+from .acts import compose, explained, official, with_codes
 from .aside import aside, goes_on, main_codes_only
 from .attach import Web
 from .confidence import confidence
@@ -26,9 +26,8 @@ from .story import Story
 from .triggers import Triggers
 from .when import Dates
 from .where import Spots
-from .worth import identified, worth_telling
+from .worth import barred, worth_telling
 
-MORE_LIKELY_RIGHT = 0.5  # what is more likely wrong than right stays a mention, without an official code
 POLICE_ACTS = frozenset(("arrest", "charge", "seize", "investigate"))
 Told = tuple[int, Statement] | None
 
@@ -118,8 +117,9 @@ class Coder:
             why=(*draft.why, *judgement.why, because, *filter(None, (place_reason, size_reason))),
             confidence=confidence(draft, status, within is not None, judgement.refused),
         )
-        coded = event.confidence >= MORE_LIKELY_RIGHT and not draft.presupposed and identified(draft)
-        event = with_codes(event, official(act, status, judgement.refused) if coded else None)
+        why_not = barred(draft, event.confidence)
+        coded = official(act, status, judgement.refused) if why_not is None else None
+        event = explained(with_codes(event, coded), status, act, coded, why_not)
         self._story.tell(mention, event)
         return event
 

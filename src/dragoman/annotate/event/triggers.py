@@ -52,13 +52,21 @@ class Found:
     used: tuple[int, ...] = ()
 
 
+STANCES = ("ask", "demand", "agree", "vow", "refuse", "threaten", "stop", "offer", "accuse", "deny")
+NEEDS = ("actor", "recipient", "both")
+FIELDS = ("verbs", "nouns", "key", "stance", "frame", "weight", "needs")
 CLASSED = ("object", "subject", "without", "never")
 WORDED = ("beside", "apart", "complement", "unless")
 
 
 def trigger_of(entry: Entry, classes: Mapping[str, frozenset[str]]) -> Trigger:
     """The trigger of a table entry; LexiconError where it names an act, a frame or a class that does not exist."""
-    value = entry.value
+    value = {**dict.fromkeys(FIELDS), **entry.value}
+    for name, allowed in (("stance", STANCES), ("needs", NEEDS)):
+        if value[name] is not None and value[name] not in allowed:
+            raise LexiconError(f"trigger {entry.id!r}: {name} is {value[name]!r}, allowed are {', '.join(allowed)}")
+    if not (value["verbs"] or value["nouns"]):
+        raise LexiconError(f"trigger {entry.id!r}: needs verbs or nouns")
     asked = {kind: tuple(value.get(kind) or ()) for kind in (*CLASSED, *WORDED)}
     for what, name, known in (
         ("act", value["key"], acts()),
@@ -105,10 +113,10 @@ class Triggers:
         nouns: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
         for entry in entries:
             trigger = trigger_of(entry, classes)
-            for form in entry.value["verbs"] or ():
+            for form in entry.value.get("verbs") or ():
                 words = tuple(form.lower().split())
                 verbs.setdefault(words[0], []).append((words[1:], trigger))
-            for form in entry.value["nouns"] or ():
+            for form in entry.value.get("nouns") or ():
                 words = tuple(form.lower().split())
                 nouns.setdefault(words[-1], []).append((words[:-1], trigger))
         self._verbs = {word: _forms(listed) for word, listed in verbs.items()}

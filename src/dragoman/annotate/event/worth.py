@@ -30,6 +30,16 @@ def identified(draft: Draft) -> bool:
     )
 
 
+def barred(draft: Draft, confidence: float) -> str | None:
+    """Why a mention has no official code whatever its status, or None."""
+    if draft.presupposed:
+        return "another act speaks of it"
+    if not identified(draft):
+        return "nobody is identified"
+    return "more likely wrong than right" if confidence < MORE_LIKELY_RIGHT else None
+
+
+MORE_LIKELY_RIGHT = 0.5  # what is more likely wrong than right stays a mention, without an official code
 KNOWN = frozenset("IGO NGO MNC GOV LEG JUD COP MIL REB OPP PTY".split())  # what a state and its rivals act by
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import NamedTuple
 
@@ -24,14 +26,53 @@ class Word(NamedTuple):
     does: Mapping[str, Signature]
 
 
+class Operators(NamedTuple):
+    """The table, and kind and first word of its forms of two words (*call off*), so that others need no search."""
+
+    table: Table
+    particled: frozenset[tuple[str, str]]
+
+
 @cache
-def table() -> Table:
-    """Signatures by kind of word and form, then by construction; no two entries may name the same."""
+def shipped() -> Operators:
+    """The operators that ship with Dragoman."""
+    return operators_of(load("operators").entries)
+
+
+_CURRENT: ContextVar[Operators | None] = ContextVar("operators", default=None)
+
+
+def current() -> Operators:
+    """The operators in use."""
+    return _CURRENT.get() or shipped()
+
+
+@contextmanager
+def under(operators: Operators) -> Iterator[None]:
+    """Judges by some operators."""
+    token = _CURRENT.set(operators)
+    try:
+        yield
+    finally:
+        _CURRENT.reset(token)
+
+
+def operators_of(entries: Iterable[Entry], own: Iterable[Entry] = ()) -> Operators:
+    """The operators of entries, no two of which may name the same form and construction; ``own`` ones win."""
+    first, mine = _table(entries), _table(own)
+    both = {
+        key: {**first.get(key, {}), **mine.get(key, {})} for key in (*first, *(key for key in mine if key not in first))
+    }
+    return Operators(both, frozenset((kind, form.split(" ")[0]) for kind, form in both if " " in form))
+
+
+def _table(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[str, Signature]]:
+    """Signatures by kind of word and form, then by construction."""
     found: dict[tuple[str, str], dict[str, Signature]] = {}
-    for entry in load("operators").entries:
+    for entry in entries:
         signatures = signatures_of(entry)
         for kind in KINDS:
-            for form in entry.value[kind] or ():
+            for form in entry.value.get(kind) or ():
                 word = found.setdefault((kind, form), {})
                 for construction, signature in signatures.items():
                     if construction in word:
@@ -42,23 +83,18 @@ def table() -> Table:
 
 def signatures_of(entry: Entry) -> dict[str, Signature]:
     """The signatures that an entry names, by construction."""
-    refusing = bool(entry.value["refusing"])
+    refusing = bool(entry.value.get("refusing"))
     found: dict[str, Signature] = {}
     for name in CONSTRUCTIONS:
-        if entry.value[name]:
-            affirmed, _, negated = entry.value[name].partition("/")
+        if answer := entry.value.get(name):
+            affirmed, _, negated = str(answer).partition("/")
             if not {affirmed, negated} <= ANSWERS:
-                raise LexiconError(
-                    f"operators, entry {entry.id!r}: {name} is {entry.value[name]!r}, see the table's head"
-                )
+                allowed = ", ".join(sorted(ANSWERS))
+                raise LexiconError(f"operators, entry {entry.id!r}: {name} is {answer!r}, allowed are A/B of {allowed}")
             found[name] = Signature(affirmed, negated, refusing)
+    if not found:
+        raise LexiconError(f"operators, entry {entry.id!r}: needs one of {', '.join(CONSTRUCTIONS)}")
     return found
-
-
-@cache
-def particled() -> frozenset[tuple[str, str]]:
-    """Kind and first word of the forms of two words (*call off*), so that others need no search."""
-    return frozenset((kind, form.split(" ")[0]) for kind, form in table() if " " in form)
 
 
 @cache
@@ -73,9 +109,9 @@ def kind_of(tag: str) -> str:
 
 def word_at(parse: Parse, token: int, construction: str = "") -> Word | None:
     """The table's word at a token; with a construction, one that says something of it."""
-    known, kind = table(), kind_of(parse.tags[token])
+    (known, particled), kind = current(), kind_of(parse.tags[token])
     lower, lemma = parse.lower[token], parse.lemmas[token]
-    if (kind, lemma) in particled():
+    if (kind, lemma) in particled:
         for child in parse.children[token]:
             form = f"{lemma} {parse.lower[child]}"
             does = known.get((kind, form))
