@@ -1,0 +1,68 @@
+"""Where sources tell one happening differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Dispute, Happening, Question, Told
+from .answer import best_told, what_of
+from .history import History
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a disputed field, and who gives it in which sentence; ``independent`` counts their origins."""
+
+    value: str
+    independent: int
+    reports: tuple[str, ...]
+    sources: tuple[str, ...]
+    speakers: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field of a happening on which sources do not agree."""
+
+    event: str
+    what: str
+    begin: str | None
+    end: str | None
+    field: str
+    sides: tuple[Side, ...]
+
+
+def conflicts(history: History, question: Question, fields: Sequence[str] = ()) -> Iterator[Conflict]:
+    """The conflicts in what a question asks for, earliest first, on the fields named (empty: on all)."""
+    for happening in history.happenings(question):
+        chosen = [dispute for dispute in happening.disputes if not fields or dispute.field in fields]
+        if chosen:
+            told = history.told(happening.mentions)
+            for dispute in chosen:
+                yield _conflict(happening, dispute, [told[key] for key in happening.mentions if key in told])
+
+
+def _conflict(happening: Happening, dispute: Dispute, tellings: list[Told]) -> Conflict:
+    sides = []
+    for account in dispute.accounts:
+        mine = [told for told in tellings if told.id in account.mentions]
+        best = best_told(mine)
+        sides.append(
+            Side(
+                value=account.value,
+                independent=account.independent,
+                reports=_each(told.report for told in mine),
+                sources=_each(told.source for told in mine),
+                speakers=_each(told.speaker for told in mine),
+                words=" ".join(best.words.split()) if best else "",
+            )
+        )
+    return Conflict(
+        happening.id, what_of(happening), happening.begin, happening.end, dispute.field, tuple(sides)
+    )  # fmt: skip
+
+
+def _each(names: Iterator[str | None] | Sequence[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,168 @@
+"""Whether something was the first, the n-th, or unheard of: earlier events of the kind are put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from ..model import Happening, Party, Told
+from .answer import CONTRADICTED, OPEN, SUPPORTED, Evidence, Extent, best_told, evidence_of
+from .extent import speaks
+from .wanted import Wanted
+
+SURE = 0.6  # confidence below which a lone mention does not overturn a claim
+_NEAR = 3  # days within which a telling of the same parties may be of the claim's own event
+Weighed = tuple[str, str]
+_ENDLESS = "9999-12-31"
+
+
+def weigh(
+    wanted: Wanted, happenings: Sequence[Happening], told: Mapping[str, Told], own: Happening | None
+) -> list[Evidence]:
+    """What each happening of the kind says of the claim; those that say nothing are left out.
+
+    Only what happened counts: not plans, denials and what-ifs, and not the happening that the claim is made of.
+    """
+    found = []
+    for happening in happenings:
+        if (own is not None and happening.id == own.id) or happening.stage != "happened":
+            continue
+        tellings = [told[mention] for mention in happening.mentions if mention in told]
+        weighed = _weighed(wanted, happening, tellings, own)
+        if weighed is not None:
+            found.append(evidence_of(happening, best_told(tellings), *weighed))
+    return sorted(found, key=lambda item: (item.begin or _ENDLESS, item.id))
+
+
+def _weighed(wanted: Wanted, happening: Happening, tellings: list[Told], own: Happening | None) -> Weighed | None:
+    """``against``, ``edge`` or ``perhaps`` with the reason, or None where a happening says nothing of the claim."""
+    if wanted.crossing and not crosses(happening):
+        return None
+    begin, end = _days(happening)
+    if begin is None:
+        return "perhaps", "its day is not known"
+    if wanted.until is not None and begin >= wanted.until:
+        return None
+    if wanted.searched is not None and end <= wanted.searched:
+        return None
+    bound = _bound(wanted, happening)
+    if bound is False:
+        return None
+    if wanted.edge is not None and begin < wanted.edge[1]:
+        return "edge", "in the stretch from which the claim counts"
+    doubt = _doubt(wanted, happening, tellings, own, bound)
+    return ("perhaps", doubt) if doubt else ("against", "earlier, and of the same kind")
+
+
+def _doubt(
+    wanted: Wanted, happening: Happening, tellings: list[Told], own: Happening | None, bound: bool | None
+) -> str | None:
+    """Why a happening may not speak against the claim, or None if it does."""
+    end = _days(happening)[1]
+    if wanted.undated:
+        return "the day from which the claim counts is not dated in its report"
+    if bound is None:
+        return "the record does not tell whether it was " + " or ".join(actor.name for actor in wanted.who)
+    if wanted.narrowed:
+        return f"the record does not tell whether it was {' '.join(wanted.narrowed)}"
+    if wanted.until is not None and end > wanted.until:
+        return "its days are not told closely enough to say that it was earlier"
+    if not any(item.origin == "text" or item.status == "asserted" for item in tellings) and tellings:
+        return "no report dates it in words"
+    if happening.independent < 2 and happening.confidence < SURE:
+        return f"one source tells it, and it was read with little confidence ({happening.confidence:.2f})"
+    if _twin(wanted, happening, own):
+        return "it may be the claim's own event, told with another day"
+    return None
+
+
+def crosses(happening: Happening) -> bool:
+    """True if somebody acts on or in a country that is not his own."""
+    hosts = {party.country for party in happening.recipients} | {happening.where.country if happening.where else None}
+    hosts.discard(None)
+    return any(party.country and hosts - {party.country} for party in happening.actors)
+
+
+def _days(happening: Happening) -> tuple[str | None, str]:
+    if happening.begin is None:
+        return None, _ENDLESS
+    begin = happening.begin[:10]
+    end = (happening.end or happening.begin)[:10]
+    whole = happening.end is not None and len(happening.end) == 10 and end > begin
+    return begin, end if whole else _later(max(begin, end), 1)
+
+
+def _later(day: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        return _ENDLESS
+
+
+def _bound(wanted: Wanted, happening: Happening) -> bool | None:
+    """True if the happening was by a person or office that the claim is bound to, None if that cannot be told."""
+    if not wanted.who:
+        return True
+    answers = [_is(actor.entity, actor.name, actor.role, party) for actor in wanted.who for party in happening.actors]
+    return True if True in answers else None if None in answers else False
+
+
+def _is(entity: str | None, name: str, role: str | None, party: Party) -> bool | None:
+    named = party.entity is not None and not party.entity.startswith("country:")
+    if entity is not None:
+        if named:
+            return party.entity == entity
+        return True if party.name == name else None if party.role or party.entity else False
+    if role is not None and party.role is not None:
+        return True if party.role.lower() == role.lower() else False if named else None
+    return None
+
+
+def _twin(wanted: Wanted, happening: Happening, own: Happening | None) -> bool:
+    """True if a happening lies close before the claim's own and is told of the same actors' country."""
+    event = own or wanted.event
+    if event is None or wanted.until is None:
+        return False
+    actors = {party.country or party.name for party in event.actors}
+    near = _later(_days(happening)[1], _NEAR) > wanted.until
+    return near and (not actors or not actors.isdisjoint(party.country or party.name for party in happening.actors))
+
+
+def verdict_of(wanted: Wanted, found: Sequence[Evidence], extent: Extent) -> tuple[str, str]:
+    """The verdict on a claim of first, n-th or never, and the sentence that says why."""
+    days = sorted({item.begin or "" for item in found if item.bears == "against"})
+    perhaps = sum(item.bears == "perhaps" for item in found)
+    if wanted.order == "nth":
+        return _nth(wanted.n, len(days), perhaps, extent)
+    if days:
+        return CONTRADICTED, f"{_counted(len(days), 'earlier event')} of the kind found, the first on {days[0]}"
+    if perhaps:
+        return OPEN, f"{_counted(perhaps, 'event')} may have been earlier, but the record cannot tell"
+    if speaks(extent):
+        return SUPPORTED, "no earlier event of the kind found in a period that reports cover"
+    return OPEN, "no earlier event of the kind found, but " + _thin(extent)
+
+
+def _nth(rank: int, earlier: int, perhaps: int, extent: Extent) -> tuple[str, str]:
+    """Days are counted, not happenings: two on one day may be one that was not recognised as such."""
+    if earlier >= rank:
+        return CONTRADICTED, f"earlier events of the kind found on {earlier} days, the claim allows {rank - 1}"
+    told = f"{earlier} of {rank - 1} earlier events found"
+    if earlier == rank - 1 and not perhaps and speaks(extent):
+        return SUPPORTED, f"{told} in a period that reports cover"
+    return OPEN, f"{told}, but " + (f"{perhaps} more may count" if perhaps else _thin(extent))
+
+
+def _thin(extent: Extent) -> str:
+    if extent.since is None:
+        return "the claim is of all time, and no record reaches back so far"
+    if not extent.naming:
+        return "no report of the period names the parties"
+    return (
+        f"the reports that name the parties cover {extent.covered} of {_counted(extent.steps, extent.step)}"
+        f" and go back to {_counted(extent.independent, 'independent source')}"
+    )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

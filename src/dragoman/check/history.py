@@ -1,0 +1,35 @@
+"""What the checks need to know of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from ..model import Happening, Point, Question, Told
+from .answer import Extent
+from .compare import Comparing
+
+
+class History(Protocol):
+    """The record as the checks see it: the store behind the query layer, or a handful of happenings in a test."""
+
+    def happenings(self, question: Question) -> Sequence[Happening]:
+        """All happenings that a question asks for, earliest first."""
+
+    def happening_of(self, mention: str) -> Happening | None:
+        """The happening that a mention tells of, or None if the record does not hold the mention."""
+
+    def told(self, mentions: Iterable[str]) -> Mapping[str, Told]:
+        """The mentions of some ids; those that the record does not hold are left out."""
+
+    def extent(self, countries: Sequence[str], since: str | None, until: str | None) -> Extent:
+        """How many reports of a period name all of some countries."""
+
+    def origin(self, report: str) -> str:
+        """The report that a report goes back to; itself where it is no copy, or is not in the record."""
+
+    def points(self) -> Sequence[Point]:
+        """The points of all series that were loaded."""
+
+    def comparing(self) -> Iterator[Comparing]:
+        """The figures of the record that compare two periods."""

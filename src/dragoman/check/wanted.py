@@ -1,0 +1,167 @@
+"""What a claim of record asks of the history: which events would speak against it, and in which days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ..lexicon import load
+from ..model import Actor, Claim, Event, Question, Reading, Since
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_LONGEST_NOUN = 4  # words of the longest noun in the table of acts
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events a claim is about.
+
+    ``question`` holds act, mode and parties without a period; ``since`` is the day from which an event speaks against
+    the claim, ``edge`` the stretch before it in which the one may lie from which the claim counts (*since October
+    2018*, *since the closure in early 2020*), both half-open ISO 8601 days; ``until`` the day before which an event
+    is earlier than the claim's own. ``crossing`` asks for parties of two countries (visits; *foreign*), ``who`` are
+    the persons or offices that the claim is bound to (*his first visit*, *by a secretary of state*), ``narrowed`` the
+    words that no record of events can verify (*formal*, *major*). ``n`` is the rank that an ordinal claims;
+    ``undated`` says that the claim counts from a day that its report does not date.
+    """
+
+    question: Question
+    order: str
+    n: int = 1
+    since: str | None = None
+    edge: tuple[str, str] | None = None
+    until: str | None = None
+    crossing: bool = False
+    who: tuple[Actor, ...] = ()
+    narrowed: tuple[str, ...] = ()
+    event: Event | None = None
+    undated: bool = False
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries that the claim names, whose reports must have been read for silence to mean anything."""
+        asked = self.question
+        return tuple(dict.fromkeys((*asked.actor, *asked.recipient, *asked.place)))
+
+    @property
+    def searched(self) -> str | None:
+        """The first day that is searched: that of the edge, or else ``since``."""
+        return self.edge[0] if self.edge else self.since
+
+
+def wanted_of(claim: Claim, reading: Reading, own: str | None = None) -> Wanted | None:
+    """What a claim asks, or None where it names no act; ``own`` is the day of its own event, as the record knows it."""
+    of = claim.of
+    act = of.get("act")
+    if not isinstance(act, str):
+        return None
+    words = [word.lower() for word in _WORD.findall(str(of.get("text", "")))]
+    mode = _mode(words, act, of.get("mode"))
+    event = next((item for item in reading.events if item.id == claim.event), None)
+    until = own or _day_of(event) or (reading.report.day.isoformat() if reading.report.day else None)
+    since, edge = _period(claim.since, until)
+    told = claim.span.of(reading.report.text)
+    narrowed, foreign = _narrowing(claim, reading, words)
+    return Wanted(
+        question=Question(
+            act=(act,), mode=(mode,) if mode else (), actor=_one(of, "actor"), recipient=_one(of, "recipient"),
+            place=_one(of, "place"),
+        ),
+        order=str(of.get("order", "first")), n=int(of.get("n", 1)), since=since, edge=edge, until=until,
+        crossing=foreign or mode == "visit" or " abroad" in told, who=_who(claim, reading), narrowed=narrowed,
+        event=event, undated=claim.since is not None and claim.since.begin is None,
+    )  # fmt: skip
+
+
+def _one(of: Mapping[str, object], key: str) -> tuple[str, ...]:
+    value = of.get(key)
+    return (value,) if isinstance(value, str) else ()
+
+
+def _day_of(event: Event | None) -> str | None:
+    """The day on which an event begins; that of a plan lies ahead, so that the report's own day bounds the search."""
+    if event is None or event.when is None or event.when.begin is None or event.status in ("planned", "hypothetical"):
+        return None
+    return event.when.begin[:10]
+
+
+def _period(since: Since | None, until: str | None) -> tuple[str | None, tuple[str, str] | None]:
+    """The day from which events count, and the stretch before it; *this year* has begun and has no such stretch."""
+    if since is None or since.begin is None:
+        return None, None
+    begin, end = since.begin[:10], (since.end or since.begin)[:10]
+    if end <= begin or (until is not None and end > until):
+        return begin, None
+    return end, (begin, end)
+
+
+def _who(claim: Claim, reading: Reading) -> tuple[Actor, ...]:
+    """The persons and offices of the claim's own country that stand in its words, outside those of its period."""
+    country = claim.of.get("actor")
+    period = claim.since.span if claim.since else None
+    found: dict[tuple[str | None, str], Actor] = {}
+    for actor in reading.actors:
+        inside = claim.span.start <= actor.span.start < claim.span.end
+        if not inside or (period and period.start <= actor.span.start < period.end) or actor.country != country:
+            continue
+        person = actor.entity is not None and not actor.entity.startswith("country:")
+        if country is not None and (person or (actor.entity is None and actor.role)):
+            found.setdefault((actor.entity, actor.name), actor)
+    return tuple(found.values())
+
+
+def _mode(words: list[str], act: str, mode: object) -> str | None:
+    """The mode that the noun of the claim names, rather than that of one event: *first visit*, *first meeting*."""
+    for size in range(min(_LONGEST_NOUN, len(words)), 0, -1):
+        for form in _singulars(words[-size:]):
+            named = _nouns().get(tuple(form))
+            if named is not None and named[0] == act:
+                return named[1]
+    return mode if isinstance(mode, str) else None
+
+
+def _narrowing(claim: Claim, reading: Reading, words: list[str]) -> tuple[tuple[str, ...], bool]:
+    """The words of the thing claimed that stand beside its noun and narrow it, and whether it asks for foreigners."""
+    known = _hedges()
+    named = _named(claim, reading)
+    rest = [word for word in words[: len(words) - _noun(words)] if word not in named]
+    narrowed = tuple(word for word in rest if word not in known)
+    return narrowed, any(known.get(word) == "foreign" for word in rest)
+
+
+def _named(claim: Claim, reading: Reading) -> frozenset[str]:
+    """The words of countries and persons in the claim: parties, which the question holds already."""
+    spans = [actor.span for actor in reading.actors if actor.country] + [place.span for place in reading.places]
+    inside = [span for span in spans if claim.span.start <= span.start < claim.span.end]
+    return frozenset(
+        word.lower() for span in inside if len(span.of(reading.report.text)) < 60
+        for word in _WORD.findall(span.of(reading.report.text))
+    )  # fmt: skip
+
+
+def _noun(words: list[str]) -> int:
+    """How many of the last words are the noun of the act: the longest that the table of acts knows, else one."""
+    for size in range(min(_LONGEST_NOUN, len(words)), 1, -1):
+        if any(tuple(form) in _nouns() for form in _singulars(words[-size:])):
+            return size
+    return min(1, len(words))
+
+
+def _singulars(words: list[str]) -> list[list[str]]:
+    last = words[-1]
+    ends = [last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("ies") + "y"]
+    return [[*words[:-1], end] for end in ends]
+
+
+@cache
+def _nouns() -> Mapping[tuple[str, ...], tuple[str, str | None]]:
+    """Act and mode of every noun that names one, by its words."""
+    entries = load("claim_act").entries
+    return {tuple(noun.split()): (e.value["act"], e.value["mode"]) for e in entries for noun in e.value["nouns"] or ()}
+
+
+@cache
+def _hedges() -> Mapping[str, str]:
+    return {form: entry.value["sense"] for entry in load("check_narrowing").entries for form in entry.forms}
