@@ -70,8 +70,10 @@ def _comparison(history: History, reading: Reading, claim: Claim, answer: Answer
     at = claim.of.get("figure")
     if not isinstance(at, int) or not 0 <= at < len(reading.figures):
         return replace(answer, reason="the claim points at no figure of its reading")
+    figure = reading.figures[at]
+    others = history.comparing(figure, reading)
     verdict, reason, found = compare(
-        reading, reading.figures[at], claim.span, history.points(), history.comparing(), history.origin(answer.report)
+        reading, figure, claim.span, history.points(), others, history.origin(answer.report)
     )
     period = claim.of.get("period") or {}
     since = claim.since.begin if claim.since else None

@@ -50,9 +50,9 @@ def compare(
         return verdict, reason, [*evidence, *told]
     against = [item for item in told if item.bears == "against"]
     if against:
-        return CONTRADICTED, f"{_reports(len(against))} give another figure for the same", told
+        return CONTRADICTED, f"{_reports(len(against))} another figure for the same", told
     if told:
-        return SUPPORTED, f"{_reports(len(told))} of other origin give the same figure; no series was loaded", told
+        return SUPPORTED, f"{_reports(len(told))} the same figure; no series tells it", told
     return OPEN, NO_SERIES, told
 
 
@@ -168,7 +168,7 @@ def _point(name: str, span: tuple[str, str], value: float, unit: str) -> Evidenc
 
 
 def _reports(number: int) -> str:
-    return "1 report" if number == 1 else f"{number} reports"
+    return "1 report of other origin gives" if number == 1 else f"{number} reports of other origin give"
 
 
 @cache

@@ -15,7 +15,7 @@ _MONTHS_FROM, _WEEKS_FROM = 92, 21  # days from which a period is cut into month
 
 
 class Seen(NamedTuple):
-    """A report that names the parties: its day (ISO 8601), its outlet, and the origin that it goes back to."""
+    """A report that names the parties: its day (ISO 8601), its outlet, and the outlet that its text goes back to."""
 
     day: str
     source: str | None

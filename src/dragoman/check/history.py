@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from ..model import Happening, Point, Question, Told
+from ..model import Figure, Happening, Point, Question, Reading, Told
 from .answer import Extent
 from .compare import Comparing
 
@@ -31,5 +31,5 @@ class History(Protocol):
     def points(self) -> Sequence[Point]:
         """The points of all series that were loaded."""
 
-    def comparing(self) -> Iterator[Comparing]:
-        """The figures of the record that compare two periods."""
+    def comparing(self, figure: Figure, reading: Reading) -> Iterator[Comparing]:
+        """The figures of the record that compare two periods of what a figure of some reading may be of."""

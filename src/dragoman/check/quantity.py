@@ -12,6 +12,7 @@ from ..lexicon import words_of
 from ..model import Figure, Point, Reading, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LIGHT = frozenset(("the", "of", "with", "to", "from", "between", "and", "in", "for", "by", "its", "their", "s"))
 Key = tuple[str, str, str]
 
 
@@ -44,8 +45,8 @@ def quantity_of(reading: Reading, figure: Figure, sentence: Span) -> Quantity | 
     parties = [(item.span, item.country) for item in reading.actors] + [(p.span, p.country) for p in reading.places]
     inside = sorted((span, country) for span, country in parties if country and begin <= span.start < end)
     countries = tuple(dict.fromkeys(country for _, country in inside))
-    named = {word for span, _ in inside if span.end - span.start < 60 for word in _stems(span.of(text))}
-    return Quantity(frozenset(_stems(relation.of)) - named, countries, period, against, figure.span)
+    named = {word for span, _ in inside if span.end - span.start < 60 for word in stems(span.of(text))}
+    return Quantity(frozenset(stems(relation.of)) - named - _LIGHT, countries, period, against, figure.span)
 
 
 def series_for(quantity: Quantity, points: Iterable[Point]) -> list[Key]:
@@ -62,7 +63,7 @@ def series_for(quantity: Quantity, points: Iterable[Point]) -> list[Key]:
 
 def _rank(quantity: Quantity, key: Key) -> int | None:
     series, of, with_ = key
-    name = _stems(series)
+    name = stems(series)
     if not name or not quantity.words.issuperset(name):
         return None
     asked = (of, with_) if with_ else (of,)
@@ -95,7 +96,7 @@ def _interval(value: str) -> tuple[str, str] | None:
     return (begin, end) if begin is not None and end is not None else None
 
 
-def _stems(words: str) -> list[str]:
+def stems(words: str) -> list[str]:
     """Words in lower case without the ending of the plural, so that *exports* is *export*."""
     found = (word.lower() for word in _WORD.findall(words))
     return [word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word for word in found]

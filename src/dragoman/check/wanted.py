@@ -60,7 +60,10 @@ def wanted_of(claim: Claim, reading: Reading, own: str | None = None) -> Wanted 
     words = [word.lower() for word in _WORD.findall(str(of.get("text", "")))]
     mode = _mode(words, act, of.get("mode"))
     event = next((item for item in reading.events if item.id == claim.event), None)
-    until = own or _day_of(event) or (reading.report.day.isoformat() if reading.report.day else None)
+    published = reading.report.day.isoformat() if reading.report.day else None
+    counted = claim.since.begin[:10] if claim.since and claim.since.begin else None
+    # an event dated to the very day that its claim counts from has got the claim's date, not its own
+    until = next((day for day in (own, _day_of(event)) if day and day != counted), published)
     since, edge = _period(claim.since, until)
     told = claim.span.of(reading.report.text)
     narrowed, foreign = _narrowing(claim, reading, words)

@@ -1,0 +1,62 @@
+"""The history that a store holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..errors import UsageError
+from ..model import Figure, Happening, Point, Question, Reading, Span, Told
+from ..query import happenings
+from ..store import Store
+from ..store.extent import claiming, comparing, naming, published
+from .answer import Extent
+from .compare import Comparing
+from .extent import Seen, extent_of
+from .quantity import stems
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A store as the checks see it (``History``)."""
+
+    store: Store
+
+    def happenings(self, question: Question) -> Sequence[Happening]:
+        return happenings(self.store, question)
+
+    def happening_of(self, mention: str) -> Happening | None:
+        return self.store.happening(mention) if self.store.told((mention,)) else None
+
+    def told(self, mentions: Iterable[str]) -> Mapping[str, Told]:
+        return self.store.told(mentions)
+
+    def extent(self, countries: Sequence[str], since: str | None, until: str | None) -> Extent:
+        seen = (Seen(*row) for row in naming(self.store, countries, since, until))
+        return extent_of(seen, published(self.store, since, until), since, until, tuple(countries))
+
+    def origin(self, report: str) -> str:
+        try:
+            return self.store.origins((report,)).get(report, report)
+        except UsageError:  # a report that is checked without being in the record
+            return report
+
+    def points(self) -> Sequence[Point]:
+        return self.store.points()
+
+    def comparing(self, figure: Figure, reading: Reading) -> Iterator[Comparing]:
+        asked = set(stems(figure.relation.of or "")) if figure.relation else set()
+        for name, number, words in comparing(self.store, figure.kind, figure.unit):
+            if name == reading.report.id or asked.isdisjoint(stems(words)):
+                continue
+            other = self.store.reading(name)
+            theirs = other.figures[number]
+            yield Comparing(other, theirs, _sentence(other, theirs.span), self.origin(name))
+
+    def claiming(self) -> Iterator[Reading]:
+        """The readings of the current reports that hold claims, by day of publication."""
+        return map(self.store.reading, claiming(self.store))
+
+
+def _sentence(reading: Reading, span: Span) -> Span:
+    return next((sentence for sentence in reading.sentences if sentence.contains(span)), span)

@@ -1,0 +1,83 @@
+"""A history made by hand for the tests of the checks, and the things that it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dragoman.check.extent import Seen, extent_of
+from dragoman.model import Happening, Party, Span, Told, Turn
+
+
+def party(name: str, country: str | None = None, entity: str | None = None, role: str | None = None) -> Party:
+    return Party(Span(0, 1), name, country, entity=entity, role=role)
+
+
+def visit(id_: str, begin: str | None, end: str | None, **more) -> Happening:
+    """A visit of a Russian to North Korea, of one mention, unless said otherwise."""
+    base = Happening(
+        id=f"e-{id_}", act="CONSULT", mode="visit", stage="happened", status="asserted", plover="CONSULT",
+        actors=(party("Shoigu", "RUS", "rus-shoigu"),), recipients=(party("North Korea", "PRK", "country:prk"),),
+        begin=begin, end=end, first=begin, last=begin, mentions=(id_,), confidence=0.9,
+        turns=(Turn("happened", id_, begin, begin, end),),
+    )  # fmt: skip
+    return replace(base, **more)
+
+
+def telling(id_: str, words: str = "", **more) -> Told:
+    base = Told(
+        id=id_, report=f"r-{id_}", start=0, act="CONSULT", mode="visit", status="asserted", origin="text",
+        words=words or f"Sentence {id_}.", confidence=0.9, source="Outlet", day="2023-07-27",
+    )  # fmt: skip
+    return replace(base, **more)
+
+
+@dataclass
+class Made:
+    """A history of happenings made by hand: what is asked for by act, mode and countries is found."""
+
+    items: list[Happening] = field(default_factory=list)
+    tellings: dict[str, Told] = field(default_factory=dict)
+    seen: list[Seen] = field(default_factory=list)
+    loaded: list = field(default_factory=list)
+    others: list = field(default_factory=list)
+
+    def happenings(self, question):
+        def fits(item):
+            actors, recipients = ({p.country for p in side} for side in (item.actors, item.recipients))
+            return (
+                (not question.act or item.act in question.act)
+                and (not question.mode or item.mode in question.mode)
+                and (not question.stage or item.stage in question.stage)
+                and (not question.actor or actors & set(question.actor))
+                and (not question.recipient or recipients & set(question.recipient))
+                and (not question.place or (item.where is not None and item.where.country in question.place))
+                and (question.disputed is None or bool(item.disputes) is question.disputed)
+            )
+
+        return [item for item in self.items if fits(item)]
+
+    def happening_of(self, mention):
+        return next((item for item in self.items if mention in item.mentions), None)
+
+    def told(self, mentions):
+        known = {item.mentions[0]: telling(item.mentions[0]) for item in self.items}
+        return {key: (known | self.tellings)[key] for key in mentions if key in known | self.tellings}
+
+    def extent(self, countries, since, until):
+        return extent_of(self.seen, len(self.seen), since, until, tuple(countries))
+
+    def origin(self, report):
+        return report
+
+    def points(self):
+        return self.loaded
+
+    def comparing(self, figure, reading):
+        return iter(self.others)
+
+
+def monthly(first: str, last: str, *sources: str) -> list[Seen]:
+    """A report of each source on the tenth of every month from one to another (``2020-05`` to ``2023-07``)."""
+    low, high = (12 * int(month[:4]) + int(month[5:]) - 1 for month in (first, last))
+    days = [f"{at // 12:04}-{at % 12 + 1:02}-10" for at in range(low, high + 1)]
+    return [Seen(day, source, source) for day in days for source in sources]
