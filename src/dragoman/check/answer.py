@@ -16,8 +16,9 @@ class Extent:
 
     ``reports`` counts all of them, ``naming`` those that name every country of ``about``; ``first`` and ``last`` are
     the days of the first and last report that do, ``sources`` their outlets with the number of reports of each, most
-    first, ``independent`` counts the outlets that their texts go back to, so that a wire and its copies count once. The period is cut into
-    ``steps`` of one ``step`` (month, week, day); ``covered`` of them have a report that names the parties.
+    first, ``independent`` counts the outlets that their texts go back to, so that a wire and its copies count once.
+    The period is cut into ``steps`` of one ``step`` (month, week, day); ``covered`` of them have a report that names
+    the parties.
     """
 
     since: str | None

@@ -1,0 +1,103 @@
+"""Answers of the checks as people read them at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from ..check.answer import CONTRADICTED, OPEN, SUPPORTED, Answer, Evidence, Extent
+from ..model.page.phrases import interval_phrase, squeezed
+from ..model.record import to_record
+from .terminal import visible
+
+SHOWN = 5  # pieces of evidence; --format json has them all
+STYLES = {SUPPORTED: "green", CONTRADICTED: "red", OPEN: "yellow"}
+_BEARS = {"against": "red", "for": "green", "perhaps": "yellow", "edge": "dim"}
+
+
+def show_answer(console: Console, answer: Answer, shown: int = SHOWN) -> None:
+    """Prints one answer: verdict and claim, reason, evidence, and what was searched."""
+    head = Text.assemble((answer.verdict, f"bold {STYLES[answer.verdict]}"), "  ", (answer.kind, "dim"), "  ")
+    console.print(head + Text(f"“{visible(squeezed(answer.claim, 300))}”"), soft_wrap=True)
+    where = " · ".join(filter(None, (answer.source, answer.day, answer.report)))
+    for line in (Text(visible(where), style="dim"), Text(visible(answer.reason))):
+        _put(console, line)
+    for item in answer.evidence[:shown]:
+        show_evidence(console, item)
+    if len(answer.evidence) > shown:
+        _put(console, Text(f"… and {len(answer.evidence) - shown} more", style="dim"))
+    if answer.extent is not None:
+        _put(console, Text(visible(extent_phrase(answer.extent)), style="dim"))
+    for note in answer.notes:
+        _put(console, Text(visible(note), style="dim"))
+
+
+def show_evidence(console: Console, item: Evidence) -> None:
+    """Prints one happening or figure that bears on a claim, and the sentence that tells it."""
+    when = interval_phrase(item.begin, item.end) if item.begin else "no date"
+    counted = f"{_counted(item.reports, 'report')} of {_counted(item.independent, 'source')}" if item.reports else ""
+    line = Text.assemble((item.bears, _BEARS.get(item.bears, "")), "  ", when, "  ", (visible(item.what), "bold"))
+    _put(console, line + Text("  ".join(filter(None, ("", counted, item.id))), style="dim"))
+    if item.reason and item.bears not in ("against", "for"):
+        _put(console, Text(visible(item.reason), style="dim"), 4)
+    if item.words:
+        told = ", ".join(filter(None, (item.source, item.day)))
+        words = Text.assemble((f"“{visible(squeezed(item.words, 240))}”", "italic"), (f" {visible(told)}", "dim"))
+        _put(console, words, 4)
+
+
+def extent_phrase(extent: Extent) -> str:
+    """*searched 118 reports, 2020-05-01 to 2023-07-24; 41 name PRK …*."""
+    days = " – ".join(filter(None, (extent.since, extent.until and f"before {extent.until}")))
+    said = f"searched {_counted(extent.reports, 'report')}{f' of {days}' if days else ''}"
+    if not extent.about:
+        return said + f" ({_reach(extent)})" if extent.naming else said
+    said += f"; {extent.naming} name{'s' if extent.naming == 1 else ''} {' and '.join(extent.about)}"
+    return f"{said}: {_reach(extent)}" if extent.naming else said
+
+
+def _reach(extent: Extent) -> str:
+    outlets = ", ".join(f"{name} {number}" for name, number in extent.sources[:4])
+    if len(extent.sources) > 4:
+        outlets += f", and {len(extent.sources) - 4} more"
+    covered = f"in {extent.covered} of {_counted(extent.steps, extent.step)}, "
+    return f"{covered}{extent.first} to {extent.last}, from {outlets or 'outlets that are not named'}"
+
+
+def extent_record(extent: Extent | None) -> dict[str, Any] | None:
+    """The extent as plain JSON, its sources as an object."""
+    if extent is None:
+        return None
+    return {**to_record(extent), "sources": dict(extent.sources), "share": round(extent.share, 4)}
+
+
+def answer_record(answer: Answer) -> dict[str, Any]:
+    """An answer as plain JSON; of the question only what narrows it."""
+    question = to_record(answer.question) if answer.question else None
+    asked = {key: value for key, value in question.items() if value} if question else None
+    return {**to_record(answer), "question": asked, "extent": extent_record(answer.extent)}
+
+
+def counts_phrase(answers: list[Answer]) -> str:
+    """*12 claims: 2 supported, 1 contradicted, 9 not decidable*."""
+    return f"{_counted(len(answers), 'claim')}: " + ", ".join(_counts(answers))
+
+
+def _counts(answers: list[Answer]) -> Iterator[str]:
+    for verdict in (SUPPORTED, CONTRADICTED, OPEN):
+        yield f"{sum(answer.verdict == verdict for answer in answers)} {verdict}"
+
+
+def _put(console: Console, text: Text, indent: int = 2) -> None:
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, indent)))
+    else:
+        console.print(Text(" " * indent) + text, soft_wrap=True)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
