@@ -35,7 +35,7 @@ def test_silence_in_a_covered_period_supports(dense, reading):
     assert (answer.report, answer.source, answer.day) == ("own", "Own Paper", "2023-07-26")
     assert (answer.since, answer.until) == ("2020-03-01", "2023-07-25")
     assert answer.extent is not None
-    assert (answer.extent.about, answer.extent.since, answer.extent.covered) == (("PRK",), "2020-04-01", 40)
+    assert (answer.extent.about, answer.extent.since, answer.extent.covered) == (("PRK",), "2020-03-01", 41)
 
 
 def test_silence_of_an_empty_record_decides_nothing(made, reading):

@@ -43,13 +43,15 @@ def check_claim(history: History, reading: Reading, claim: Claim) -> Answer:
     )
     if not wanted.countries:
         return replace(answer, reason="the claim names no country that events could be searched by")
+    if wanted.searched and wanted.until and wanted.searched >= wanted.until:
+        return replace(answer, reason="the period that was read from the claim holds no day before its event")
     return _history(history, wanted, own, answer)
 
 
 def _history(history: History, wanted: Wanted, own: Happening | None, answer: Answer) -> Answer:
     happenings = found_by(history, wanted)
     told = history.told(mention for item in happenings for mention in item.mentions)
-    extent = history.extent(wanted.countries, wanted.since, wanted.until)
+    extent = history.extent(wanted.countries, wanted.searched, wanted.until)
     superlative = wanted.order not in ("first", "nth", "never", "none")
     found: list[Evidence]
     if superlative and measure_of(wanted.order) is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from ..model import Happening, Party, Told
+from ..model import Actor, Happening, Party, Told
 from .answer import CONTRADICTED, OPEN, SUPPORTED, Evidence, Extent, best_told, evidence_of
 from .extent import speaks
 from .wanted import Wanted
@@ -36,7 +36,7 @@ def weigh(
 
 def _weighed(wanted: Wanted, happening: Happening, tellings: list[Told], own: Happening | None) -> Weighed | None:
     """``against``, ``edge`` or ``perhaps`` with the reason, or None where a happening says nothing of the claim."""
-    if wanted.crossing and not crosses(happening):
+    if wanted.crossing and not crosses(happening, wanted.question.actor):
         return None
     begin, end = _days(happening)
     if begin is None:
@@ -76,11 +76,12 @@ def _doubt(
     return None
 
 
-def crosses(happening: Happening) -> bool:
-    """True if somebody acts on or in a country that is not his own."""
+def crosses(happening: Happening, actors: tuple[str, ...] = ()) -> bool:
+    """True if somebody, of some countries or of any, acts on or in a country that is not his own."""
     hosts = {party.country for party in happening.recipients} | {happening.where.country if happening.where else None}
     hosts.discard(None)
-    return any(party.country and hosts - {party.country} for party in happening.actors)
+    acting = {party.country for party in happening.actors if party.country}
+    return any(hosts - {country} for country in acting if not actors or country in actors)
 
 
 def _days(happening: Happening) -> tuple[str | None, str]:
@@ -100,22 +101,31 @@ def _later(day: str, days: int) -> str:
 
 
 def _bound(wanted: Wanted, happening: Happening) -> bool | None:
-    """True if the happening was by a person or office that the claim is bound to, None if that cannot be told."""
+    """True if the happening was by a person or office that the claim is bound to, None if that cannot be told.
+
+    A delegation that another person of the country leads is that person's.
+    """
     if not wanted.who:
         return True
-    answers = [_is(actor.entity, actor.name, actor.role, party) for actor in wanted.who for party in happening.actors]
+    answers: set[bool | None] = set()
+    for actor in wanted.who:
+        compatriots = [party for party in happening.actors if party.country == actor.country]
+        named = [party for party in compatriots if _is_person(party)]
+        answers.update(_is(actor, party) for party in named or compatriots)
     return True if True in answers else None if None in answers else False
 
 
-def _is(entity: str | None, name: str, role: str | None, party: Party) -> bool | None:
-    named = party.entity is not None and not party.entity.startswith("country:")
-    if entity is not None:
-        if named:
-            return party.entity == entity
-        return True if party.name == name else None if party.role or party.entity else False
-    if role is not None and party.role is not None:
-        return True if party.role.lower() == role.lower() else False if named else None
+def _is(actor: Actor, party: Party) -> bool | None:
+    if actor.entity is not None:
+        return party.entity == actor.entity if _is_person(party) else True if party.name == actor.name else None
+    if actor.role is not None and party.role is not None:
+        return party.role.lower() == actor.role.lower()
     return None
+
+
+def _is_person(party: Party) -> bool:
+    """True for what the tables of actors know by name, but for countries."""
+    return party.entity is not None and not party.entity.startswith("country:")
 
 
 def _twin(wanted: Wanted, happening: Happening, own: Happening | None) -> bool:

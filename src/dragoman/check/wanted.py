@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..lexicon import load
-from ..model import Actor, Claim, Event, Question, Reading, Since
+from ..model import Actor, Claim, Event, Party, Question, Reading, Since
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LONGEST_NOUN = 4  # words of the longest noun in the table of acts
@@ -67,15 +67,24 @@ def wanted_of(claim: Claim, reading: Reading, own: str | None = None) -> Wanted 
     since, edge = _period(claim.since, until)
     told = claim.span.of(reading.report.text)
     narrowed, foreign = _narrowing(claim, reading, words)
+    asked = Question(
+        act=(act,), mode=(mode,) if mode else (), actor=_one(of, "actor"), recipient=_one(of, "recipient"),
+        place=_one(of, "place"),
+    )  # fmt: skip
+    if not (asked.actor or asked.recipient or asked.place) and event is not None:
+        asked = replace(asked, actor=_country(event.actors), recipient=_country(event.recipients))
     return Wanted(
-        question=Question(
-            act=(act,), mode=(mode,) if mode else (), actor=_one(of, "actor"), recipient=_one(of, "recipient"),
-            place=_one(of, "place"),
-        ),
+        question=asked,
         order=str(of.get("order", "first")), n=int(of.get("n", 1)), since=since, edge=edge, until=until,
         crossing=foreign or mode == "visit" or " abroad" in told, who=_who(claim, reading), narrowed=narrowed,
         event=event, undated=claim.since is not None and claim.since.begin is None,
     )  # fmt: skip
+
+
+def _country(parties: tuple[Party, ...]) -> tuple[str, ...]:
+    """The country of a side of the claim's own event, where it is one."""
+    found = {party.country for party in parties if party.country}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _one(of: Mapping[str, object], key: str) -> tuple[str, ...]:

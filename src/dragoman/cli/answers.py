@@ -41,7 +41,8 @@ def show_evidence(console: Console, item: Evidence) -> None:
     when = interval_phrase(item.begin, item.end) if item.begin else "no date"
     counted = f"{_counted(item.reports, 'report')} of {_counted(item.independent, 'source')}" if item.reports else ""
     line = Text.assemble((item.bears, _BEARS.get(item.bears, "")), "  ", when, "  ", (visible(item.what), "bold"))
-    _put(console, line + Text("  ".join(filter(None, ("", counted, item.id))), style="dim"))
+    about = "".join(f"  {part}" for part in (counted, item.id) if part)
+    _put(console, line + Text(about, style="dim"))
     if item.reason and item.bears not in ("against", "for"):
         _put(console, Text(visible(item.reason), style="dim"), 4)
     if item.words:
@@ -52,8 +53,10 @@ def show_evidence(console: Console, item: Evidence) -> None:
 
 def extent_phrase(extent: Extent) -> str:
     """*searched 118 reports, 2020-05-01 to 2023-07-24; 41 name PRK …*."""
-    days = " – ".join(filter(None, (extent.since, extent.until and f"before {extent.until}")))
-    said = f"searched {_counted(extent.reports, 'report')}{f' of {days}' if days else ''}"
+    days = "".join(
+        f" {word} {day}" for word, day in (("published since", extent.since), ("before", extent.until)) if day
+    )
+    said = f"searched {_counted(extent.reports, 'report')}{days}"
     if not extent.about:
         return said + f" ({_reach(extent)})" if extent.naming else said
     said += f"; {extent.naming} name{'s' if extent.naming == 1 else ''} {' and '.join(extent.about)}"

@@ -52,7 +52,7 @@ def check_claims(
     source: Source = None,
     config: Settings = None,
 ) -> None:
-    """Put claims of record (first since, deadliest, eight times higher) to a store: supported, contradicted, or open."""
+    """Put claims of record (first since, deadliest, eight times higher) to a store: supported, contradicted, open."""
     for word in verdict or ():
         if word not in VERDICTS:
             raise UsageError(f"verdict is {word!r}; allowed are {', '.join(map(repr, VERDICTS))}")

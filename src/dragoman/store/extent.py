@@ -37,7 +37,8 @@ def naming(
             found = named if found is None else found & named
         rows = store.connection.execute(
             "SELECT r.id, r.day, w.word, v.word, r.name FROM reports r LEFT JOIN words w ON w.id = r.source "
-            "LEFT JOIN reports o ON o.id = r.origin LEFT JOIN words v ON v.id = o.source WHERE r.state = 'current' AND r.day IS NOT NULL "
+            "LEFT JOIN reports o ON o.id = r.origin LEFT JOIN words v ON v.id = o.source "
+            "WHERE r.state = 'current' AND r.day IS NOT NULL "
             "AND (?1 IS NULL OR r.day >= ?1) AND (?2 IS NULL OR r.day < ?2) ORDER BY r.day, r.id",
             (since, until),
         )
