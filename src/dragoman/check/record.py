@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..errors import UsageError
 from ..model import Figure, Happening, Point, Question, Reading, Span, Told
@@ -21,6 +21,7 @@ class Record:
     """A store as the checks see it (``History``)."""
 
     store: Store
+    named: dict[str, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)  # by country
 
     def happenings(self, question: Question) -> Sequence[Happening]:
         return happenings(self.store, question)
@@ -32,8 +33,15 @@ class Record:
         return self.store.told(mentions)
 
     def extent(self, countries: Sequence[str], since: str | None, until: str | None) -> Extent:
-        seen = (Seen(*row) for row in naming(self.store, countries, since, until))
-        return extent_of(seen, published(self.store, since, until), since, until, tuple(countries))
+        rows = list(published(self.store, since, until))
+        sets = [self._naming(country) for country in countries]
+        seen = (Seen(*row[1:]) for row in rows if all(row[0] in one for one in sets))
+        return extent_of(seen, len(rows), since, until, tuple(countries))
+
+    def _naming(self, country: str) -> frozenset[int]:
+        if country not in self.named:
+            self.named[country] = naming(self.store, country)
+        return self.named[country]
 
     def origin(self, report: str) -> str:
         try:

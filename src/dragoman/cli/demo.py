@@ -1,51 +1,122 @@
-"""``dragoman demo``: reads the reports that ship with the package."""
+"""``dragoman demo``: the reports that ship with the package become a record, and five questions are put to it."""
 
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.console import Console
 from rich.text import Text
 
 import dragoman
 
 from ..errors import MissingData
-from ..flow.failure import Failure
+from ..flow.config import Config
+from ..flow.keep import keep
+from ..flow.reread import reread
+from ..model import Happening
+from ..query import happenings, question
+from ..store import Store, open_store
 from .brief import Brief
 from .settings import Settings, Workers, config_with
 from .sinks import Format, open_sink
-from .terminal import complain, data_console
+from .terminal import complain, data_console, long_progress
+
+STORE = "record.dragoman"
 
 
 def demo(
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where the HTML pages go.")] = Path(
-        "dragoman-demo"
-    ),
+    context: typer.Context,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where the store and the HTML pages go.")
+    ] = Path("dragoman-demo"),
+    briefs: Annotated[bool, typer.Option("--briefs/--no-briefs", help="Print what is found in each report.")] = True,
     workers: Workers = None,
     config: Settings = None,
 ) -> None:
-    """Read the demo reports that ship with the package and show the record."""
+    """Read the demo reports that ship with the package into a store, and ask it five questions."""
     console = data_console()
-    brief, number, failed, read = Brief(console), 1, 0, 0
-    readings = dragoman.Reader(config_with(config, workers)).read_many(list(demo_reports()))
-    with open_sink(Format.HTML, output) as sink:
-        for reading in readings:
-            if isinstance(reading, Failure):
-                complain(f"{reading.where}: {reading.reason}")
-                failed += 1
-                continue
-            brief.show(reading, number)
-            number += len(reading.events)
-            sink.put(reading)
-            read += 1
-    console.print(Text(f"{read} reports read, {number - 1} mentions of events found.", style="bold"))
-    console.print(Text(f"The pages are in {(output / 'index.html').resolve()}", style="bold"), soft_wrap=True)
+    path = output / STORE
+    output.mkdir(parents=True, exist_ok=True)
+    with open_store(path, create=True) as store:
+        failed = _fill(store, config_with(config, workers))
+        _show(console, store, output, briefs)
+        asked = list(questions(store, path))
+    for number, (about, words) in enumerate(asked, 1):
+        console.print(Text(f"\n{number}. {about}", style="bold"), soft_wrap=True)
+        console.print(Text(f"$ {shlex.join(['dragoman', *words])}", style="cyan"), soft_wrap=True)
+        _answer(context, words)
     if failed:
         raise typer.Exit(1)
+
+
+def _fill(store: Store, settings: Config) -> int:
+    """Brings the store up to date: what is new is read, what an older version has read is read again."""
+    reader, failed = dragoman.Reader(settings), 0
+    reports = list(demo_reports())
+    with long_progress("reports", len(reports)) as bar:
+        for step in keep(reports, store, settings, reader=reader):
+            for failure in step.failures:
+                complain(f"{failure.where}: {failure.reason}")
+                failed += 1
+            bar.update(bar.task_ids[0], completed=step.done)
+    for _ in reread(store, settings, only_outdated=True, reader=reader):
+        pass
+    return failed
+
+
+def _show(console: Console, store: Store, output: Path, briefs: bool) -> None:
+    """Prints the briefs, writes the pages, and counts."""
+    brief, number = Brief(console), 1
+    with open_sink(Format.HTML, output) as sink:
+        for name in store.report_names():
+            reading = store.reading(name)
+            if briefs:
+                brief.show(reading, number)
+            number += len(reading.events)
+            sink.put(reading)
+    totals = store.totals()
+    line = f"{totals['reports']:,} reports read, {totals['mentions']:,} mentions of {totals['events']:,} events found."
+    console.print(Text(line, style="bold"))
+    console.print(Text(f"The pages are in {(output / 'index.html').resolve()}", style="bold"), soft_wrap=True)
+    console.print(Text(f"The record is in {store.path.resolve()}", style="bold"), soft_wrap=True)
+
+
+def questions(store: Store, path: Path) -> Iterator[tuple[str, list[str]]]:
+    """Five questions in words, each with the words of the command that answers it."""
+    end = ["--store", str(path)]
+    yield (
+        "Who were the first foreign visitors to North Korea since it closed its border in early 2020?",
+        ["first", "--act", "CONSULT", "--mode", "visit", "--recipient", "PRK", "--since", "2020-01", *end],
+    )
+    most = _most_told(store)
+    if most is not None:
+        told = f"{most.reports} reports of {most.independent} independent sources"
+        yield f"What do {told} tell of one and the same event?", ["show", most.id, *end]
+    yield "What do sources tell differently?", ["conflicts", "--field", "killed", *end]
+    yield (
+        "What was announced for summer 2023, by whom, and did it happen?",
+        ["ahead", "--from", "2023-06-01", "--to", "2023-08-01", *end],
+    )
+    yield "Was it Putin's first visit to North Korea in 24 years, as a report says?", ["check", "demo-111", *end]
+
+
+def _most_told(store: Store) -> Happening | None:
+    """The event with the most independent sources, then the most reports."""
+    found = happenings(store, question(sources=2))
+    return min(found, key=lambda item: (-item.independent, -item.reports, item.id), default=None)
+
+
+def _answer(context: typer.Context, words: list[str]) -> None:
+    """Runs a command as if it had been typed."""
+    program = context.find_root().command
+    with program.make_context("dragoman", list(words), parent=None) as inner:
+        program.invoke(inner)
 
 
 def demo_reports() -> Iterator[dict[str, Any]]:

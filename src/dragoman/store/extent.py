@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .guard import guarding
@@ -22,42 +22,28 @@ _NAMING = """
 """
 
 
-def naming(
-    store: Store, countries: Sequence[str], since: str | None, until: str | None
-) -> list[tuple[str, str | None, str]]:
-    """Day, outlet and origin of each current report of ``[since, until)`` that names all of some countries.
+def naming(store: Store, country: str) -> frozenset[int]:
+    """The numbers of the reports that name a country."""
+    with guarding(store.path):
+        return frozenset(number for (number,) in store.connection.execute(_NAMING, (bound(country),)))
+
+
+def published(store: Store, since: str | None, until: str | None) -> Iterator[tuple[int, str, str | None, str]]:
+    """Number, day, outlet and origin of each current report of ``[since, until)``, by day.
 
     The origin is the outlet of the report that it is a near-copy of, or else its own; the name of the report where
     there is no outlet. Reports without a day are left out.
     """
     with guarding(store.path):
-        found: set[int] | None = None
-        for country in dict.fromkeys(countries):
-            named = {number for (number,) in store.connection.execute(_NAMING, (bound(country),))}
-            found = named if found is None else found & named
         rows = store.connection.execute(
             "SELECT r.id, r.day, w.word, v.word, r.name FROM reports r LEFT JOIN words w ON w.id = r.source "
             "LEFT JOIN reports o ON o.id = r.origin LEFT JOIN words v ON v.id = o.source "
             "WHERE r.state = 'current' AND r.day IS NOT NULL "
             "AND (?1 IS NULL OR r.day >= ?1) AND (?2 IS NULL OR r.day < ?2) ORDER BY r.day, r.id",
             (since, until),
-        )
-        return [
-            (day, unbound(source), unbound(origin or source or name) or "")
-            for number, day, source, origin, name in rows
-            if found is None or number in found
-        ]
-
-
-def published(store: Store, since: str | None, until: str | None) -> int:
-    """How many current reports were published in ``[since, until)``."""
-    with guarding(store.path):
-        row = store.connection.execute(
-            "SELECT count(*) FROM reports WHERE state = 'current' AND day IS NOT NULL "
-            "AND (?1 IS NULL OR day >= ?1) AND (?2 IS NULL OR day < ?2)",
-            (since, until),
-        ).fetchone()
-        return int(row[0])
+        ).fetchall()
+    for number, day, source, origin, name in rows:
+        yield number, day, unbound(source), unbound(origin or source or name) or ""
 
 
 def claiming(store: Store) -> list[str]:
