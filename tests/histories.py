@@ -27,8 +27,15 @@ def telling(id_: str, words: str = "", **more) -> Told:
     base = Told(
         id=id_, report=f"r-{id_}", start=0, act="CONSULT", mode="visit", status="asserted", origin="text",
         words=words or f"Sentence {id_}.", confidence=0.9, source="Outlet", day="2023-07-27",
+        actors=(party("Wang", "CHN", "chn-wang"),), recipients=(party("North Korea", "PRK", "country:prk"),),
     )  # fmt: skip
     return replace(base, **more)
+
+
+def told_of(item: Happening) -> Told:
+    """The first mention of a happening, which tells what the happening says."""
+    said = {name: getattr(item, name) for name in ("act", "mode", "actors", "recipients", "where")}
+    return telling(item.mentions[0], **said)
 
 
 @dataclass
@@ -40,8 +47,9 @@ class Made:
     seen: list[Seen] = field(default_factory=list)
     loaded: list = field(default_factory=list)
     others: list = field(default_factory=list)
+    voices: dict[str, str] = field(default_factory=dict)
 
-    def happenings(self, question):
+    def happenings(self, question, most=None):
         def fits(item):
             actors, recipients = ({p.country for p in side} for side in (item.actors, item.recipients))
             return (
@@ -54,13 +62,14 @@ class Made:
                 and (question.disputed is None or bool(item.disputes) is question.disputed)
             )
 
-        return [item for item in self.items if fits(item)]
+        found = (item for item in self.items if fits(item))
+        return sorted(found, key=lambda item: (item.begin or "9999", item.id))[:most]
 
     def happening_of(self, mention):
         return next((item for item in self.items if mention in item.mentions), None)
 
     def told(self, mentions):
-        known = {item.mentions[0]: telling(item.mentions[0]) for item in self.items}
+        known = {item.mentions[0]: told_of(item) for item in self.items}
         return {key: (known | self.tellings)[key] for key in mentions if key in known | self.tellings}
 
     def extent(self, countries, since, until):
@@ -68,6 +77,9 @@ class Made:
 
     def origin(self, report):
         return report
+
+    def outlets(self, reports):
+        return {report: self.voices.get(report, report) for report in reports}
 
     def points(self):
         return self.loaded

@@ -25,3 +25,19 @@ def test_every_disputed_field_is_told_with_who_says_what(made):
     assert (three.value, three.independent, three.sources, three.speakers) == ("3", 1, ("Wire", "Copy"), ())
     assert (twenty.words, twenty.speakers, twenty.reports) == ("Twenty died.", ("army",), ("r-03",))
     assert [item.field for item in conflicts(made, Question(disputed=True), ("when",))] == ["when"]
+
+
+def test_a_wire_and_its_copy_or_one_report_with_itself_are_no_sources_at_odds(made):
+    when = Dispute("when", (Account("2020-06-15", ("01",), 1), Account("2020-06-16", ("02",), 1)))
+    made.items = [visit("01", "2020-06-15", "2020-06-16", mentions=("01", "02"), disputes=(when,))]
+    made.tellings = {"01": telling("01", source="Wire"), "02": telling("02", source="Copy")}
+    assert len(list(conflicts(made, Question()))) == 1
+    made.voices = {"r-01": "Wire", "r-02": "Wire"}
+    assert list(conflicts(made, Question())) == []
+
+
+def test_two_persons_quoted_in_one_report_are_at_odds(made):
+    status = Dispute("status", (Account("happened", ("01",), 1), Account("denied", ("02",), 1)))
+    made.items = [visit("01", "2020-06-15", "2020-06-16", mentions=("01", "02"), disputes=(status,))]
+    made.tellings = {"01": telling("01", speaker="army"), "02": telling("02", speaker="ministry", report="r-01")}
+    assert [item.field for item in conflicts(made, Question())] == ["status"]

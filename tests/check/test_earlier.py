@@ -11,7 +11,7 @@ from dragoman.check.earlier import crosses, verdict_of, weigh
 from dragoman.check.extent import extent_of
 from dragoman.check.wanted import Wanted
 from dragoman.model import Actor, Event, Question, Span, When, Where
-from histories import monthly, party, telling, visit
+from histories import monthly, party, telling, told_of, visit
 
 OWN = visit("0000000000000009", "2023-07-25", "2023-07-28")
 VISITS = Wanted(
@@ -24,12 +24,12 @@ THIN = extent_of(monthly("2022-01", "2022-03", "A"), 400, "2020-05-01", "2023-07
 
 
 def bearings(*items, wanted=VISITS, told=(), own=OWN):
-    known = {telling.id: telling for telling in told}
+    known = {item.mentions[0]: told_of(item) for item in items} | {telling.id: telling for telling in told}
     return [(item.bears, item.reason) for item in weigh(wanted, items, known, own)]
 
 
-def verdict(*items, wanted=VISITS, extent=DENSE, told=()):
-    found = weigh(wanted, items, {one.id: one for one in told}, OWN)
+def verdict(*items, wanted=VISITS, extent=DENSE):
+    found = weigh(wanted, items, {item.mentions[0]: told_of(item) for item in items}, OWN)
     return verdict_of(wanted, found, extent)[0]
 
 
@@ -67,10 +67,27 @@ def test_later_and_much_earlier_events_say_nothing():
 
 def test_a_host_is_not_his_own_visitor():
     kim = (party("Kim Jong Un", "PRK", "prk-kim"),)
-    assert bearings(visit("01", "2022-06-03", "2022-06-04", actors=kim)) == []
-    assert not crosses(visit("01", "2022-06-03", "2022-06-04", actors=kim))
+    home = visit("01", "2022-06-03", "2022-06-04", actors=kim)
+    assert bearings(home) == []
+    assert not crosses(told_of(home))
     abroad = Where(Span(0, 1), "Vladivostok", 1, 43.1, 131.9, "RUS", "city")
-    assert crosses(visit("01", None, None, actors=kim, recipients=(), where=abroad))
+    assert crosses(replace(told_of(home), where=abroad, recipients=()))
+
+
+def test_who_receives_a_guest_at_home_has_not_travelled():
+    home = Where(Span(0, 1), "Pyongyang", 1, 39.0, 125.8, "PRK", "city")
+    received = replace(told_of(OWN), actors=(party("Kim", "PRK"),), recipients=(party("Shoigu", "RUS"),), where=home)
+    assert not crosses(received, ("PRK",))
+
+
+def test_one_mention_must_tell_by_itself_what_the_claim_is_about():
+    merged = visit("01", "2022-06-03", "2022-06-04", actors=(*CHINESE, party("Kim", "PRK")), mentions=("01", "02"))
+    met = telling("01", mode=None)
+    planned = telling("02", status="planned")
+    assert bearings(merged, told=[met, planned]) == []
+    assert bearings(merged, told=[met, replace(planned, status="asserted")]) == [
+        ("against", "earlier, and of the same kind")
+    ]
 
 
 def test_an_event_in_the_stretch_that_the_claim_counts_from_is_told_apart():

@@ -12,7 +12,7 @@ from dragoman.check.measure import measure_of, outdone, verdict_on
 from dragoman.check.wanted import Wanted
 from dragoman.lexicon import load
 from dragoman.model import Question, Size
-from histories import monthly, visit
+from histories import monthly, told_of, visit
 
 WANTED = Wanted(Question(act=("ASSAULT",), place=("IRQ",)), "deadliest", since="2017-01-01", until="2023-07-25")
 DENSE = extent_of(monthly("2017-01", "2023-07", "A", "B"), 400, "2017-01-01", "2023-07-25", ("IRQ",))
@@ -27,7 +27,7 @@ OWN = attack("09", "2023-07-25", 32)
 
 
 def answer(*items, own=OWN, extent=DENSE, wanted=WANTED):
-    found, measure, mine = outdone(wanted, items, {}, own)
+    found, measure, mine = outdone(wanted, items, {item.mentions[0]: told_of(item) for item in items}, own)
     return verdict_on(measure, mine, found, extent)
 
 
@@ -51,7 +51,7 @@ def test_without_a_number_of_its_own_it_is_open():
 
 
 def test_the_largest_is_measured_by_the_number_that_is_told():
-    exchange = replace(WANTED, order="largest")
+    exchange = replace(WANTED, order="largest", question=Question(act=("CONSULT",), recipient=("PRK",)))
     own, more = (visit(id_, day, day, size=Size(people=(n, n))) for id_, day, n in
                  (("09", "2023-07-25", 270), ("01", "2022-07-25", 300)))  # fmt: skip
     assert answer(more, own=own, wanted=exchange)[0] == CONTRADICTED

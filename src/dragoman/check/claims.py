@@ -125,8 +125,7 @@ def earliest(history: History, question: Question, most: int) -> tuple[list[Happ
     asked = question if question.stage else replace(question, stage=("happened",))
     countries = tuple(word for word in (*asked.actor, *asked.recipient, *asked.party, *asked.place) if _is_code(word))
     extent = history.extent(tuple(dict.fromkeys(countries)), question.since, question.until)
-    found = [item for item in history.happenings(asked) if item.begin is not None]
-    return sorted(found, key=lambda item: (item.begin or "", item.id))[:most], extent
+    return [item for item in history.happenings(asked, most) if item.begin is not None], extent
 
 
 def _is_code(word: str) -> bool:

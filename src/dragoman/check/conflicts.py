@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Dispute, Happening, Question, Told
@@ -35,13 +36,28 @@ class Conflict:
 
 
 def conflicts(history: History, question: Question, fields: Sequence[str] = ()) -> Iterator[Conflict]:
-    """The conflicts in what a question asks for, earliest first, on the fields named (empty: on all)."""
+    """The conflicts in what a question asks for, earliest first, on the fields named (empty: on all).
+
+    Sources are at odds where two values each have a voice that gives no other: somebody quoted, or an outlet that
+    speaks for itself. A wire and its edited copies are one voice.
+    """
     for happening in history.happenings(question):
         chosen = [dispute for dispute in happening.disputes if not fields or dispute.field in fields]
         if chosen:
             told = history.told(happening.mentions)
+            outlets = history.outlets(item.report for item in told.values())
             for dispute in chosen:
-                yield _conflict(happening, dispute, [told[key] for key in happening.mentions if key in told])
+                if _at_odds(dispute, told, outlets):
+                    yield _conflict(happening, dispute, [told[key] for key in happening.mentions if key in told])
+
+
+def _at_odds(dispute: Dispute, told: Mapping[str, Told], outlets: Mapping[str, str]) -> bool:
+    voices = [
+        {told[name].speaker or outlets[told[name].report] for name in account.mentions if name in told}
+        for account in dispute.accounts
+    ]
+    counts = Counter(voice for side in voices for voice in side)
+    return sum(any(counts[voice] == 1 for voice in side) for side in voices) > 1
 
 
 def _conflict(happening: Happening, dispute: Dispute, tellings: list[Told]) -> Conflict:

@@ -21,13 +21,16 @@ def weigh(
 ) -> list[Evidence]:
     """What each happening of the kind says of the claim; those that say nothing are left out.
 
-    Only what happened counts: not plans, denials and what-ifs, and not the happening that the claim is made of.
+    Only what happened counts: not plans, denials and what-ifs, and not the happening that the claim is made of. A
+    mention must tell what the claim is about by itself: what others add to it may have been done by others.
     """
     found = []
     for happening in happenings:
         if (own is not None and happening.id == own.id) or happening.stage != "happened":
             continue
-        tellings = [told[mention] for mention in happening.mentions if mention in told]
+        tellings = [told[name] for name in happening.mentions if name in told and _tells(wanted, told[name])]
+        if not tellings:
+            continue
         weighed = _weighed(wanted, happening, tellings, own)
         if weighed is not None:
             found.append(evidence_of(happening, best_told(tellings), *weighed))
@@ -36,8 +39,6 @@ def weigh(
 
 def _weighed(wanted: Wanted, happening: Happening, tellings: list[Told], own: Happening | None) -> Weighed | None:
     """``against``, ``edge`` or ``perhaps`` with the reason, or None where a happening says nothing of the claim."""
-    if wanted.crossing and not crosses(happening, wanted.question.actor):
-        return None
     begin, end = _days(happening)
     if begin is None:
         return "perhaps", "its day is not known"
@@ -67,7 +68,7 @@ def _doubt(
         return f"the record does not tell whether it was {' '.join(wanted.narrowed)}"
     if wanted.until is not None and end > wanted.until:
         return "its days are not told closely enough to say that it was earlier"
-    if not any(item.origin == "text" or item.status == "asserted" for item in tellings) and tellings:
+    if not any(item.origin == "text" or item.status == "asserted" for item in tellings):
         return "no report dates it in words"
     if happening.independent < 2 and happening.confidence < SURE:
         return f"one source tells it, and it was read with little confidence ({happening.confidence:.2f})"
@@ -76,11 +77,36 @@ def _doubt(
     return None
 
 
-def crosses(happening: Happening, actors: tuple[str, ...] = ()) -> bool:
-    """True if somebody, of some countries or of any, acts on or in a country that is not his own."""
-    hosts = {party.country for party in happening.recipients} | {happening.where.country if happening.where else None}
-    hosts.discard(None)
-    acting = {party.country for party in happening.actors if party.country}
+def _tells(wanted: Wanted, told: Told) -> bool:
+    """True if a mention by itself tells something of the claim's kind, between its parties, as having happened."""
+    asked = wanted.question
+    if told.status not in ("asserted", "background") or told.act not in asked.act:
+        return False
+    if asked.mode and told.mode not in asked.mode:
+        return False
+    actors, recipients = ({party.country for party in side} for side in (told.actors, told.recipients))
+    place = told.where.country if told.where else None
+    if asked.place and place is not None and place not in asked.place:
+        return False
+    if asked.mode or not asked.actor:
+        between = _among(asked.actor, actors) and _among(asked.recipient, recipients | {place})
+    else:  # what has no mode may be mutual
+        between = _among(asked.actor, actors | recipients) and _among(asked.recipient, actors | recipients)
+    return between and (not wanted.crossing or crosses(told, asked.actor))
+
+
+def _among(asked: tuple[str, ...], found: set[str | None]) -> bool:
+    return not asked or not found.isdisjoint(asked)
+
+
+def crosses(told: Told, actors: tuple[str, ...] = ()) -> bool:
+    """True if somebody, of some countries or of any, acts in a country that is not his own, or on one not told where.
+
+    Where a place is told, that alone decides: he who receives a guest at home has not travelled.
+    """
+    place = told.where.country if told.where else None
+    hosts = {place} if place else {party.country for party in told.recipients if party.country}
+    acting = {party.country for party in told.actors if party.country}
     return any(hosts - {country} for country in acting if not actors or country in actors)
 
 

@@ -13,8 +13,8 @@ from .compare import Comparing
 class History(Protocol):
     """The record as the checks see it: the store behind the query layer, or a handful of happenings in a test."""
 
-    def happenings(self, question: Question) -> Sequence[Happening]:
-        """All happenings that a question asks for, earliest first."""
+    def happenings(self, question: Question, most: int | None = None) -> Sequence[Happening]:
+        """The happenings that a question asks for, earliest first, those without a day last; all or the first few."""
 
     def happening_of(self, mention: str) -> Happening | None:
         """The happening that a mention tells of, or None if the record does not hold the mention."""
@@ -27,6 +27,9 @@ class History(Protocol):
 
     def origin(self, report: str) -> str:
         """The report that a report goes back to; itself where it is no copy, or is not in the record."""
+
+    def outlets(self, reports: Iterable[str]) -> Mapping[str, str]:
+        """The outlet that the text of each report goes back to; the report's own name where no outlet is known."""
 
     def points(self) -> Sequence[Point]:
         """The points of all series that were loaded."""

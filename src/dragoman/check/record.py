@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 from ..errors import UsageError
 from ..model import Figure, Happening, Point, Question, Reading, Span, Told
-from ..query import happenings
+from ..query import events
 from ..store import Store
-from ..store.extent import claiming, comparing, naming, published
+from ..store.extent import claiming, comparing, naming, outlets, published
 from .answer import Extent
 from .compare import Comparing
 from .extent import Seen, extent_of
 from .quantity import stems
+
+_PAGE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,17 @@ class Record:
     store: Store
     named: dict[str, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)  # by country
 
-    def happenings(self, question: Question) -> Sequence[Happening]:
-        return happenings(self.store, question)
+    def happenings(self, question: Question, most: int | None = None) -> Sequence[Happening]:
+        found: list[Happening] = []
+        after: str | None = None
+        while most is None or len(found) < most:
+            limit = _PAGE if most is None else min(_PAGE, most - len(found))
+            page = events(self.store, question, order="oldest", after=after, limit=limit)
+            found.extend(page.items)
+            after = page.after
+            if after is None:
+                break
+        return found
 
     def happening_of(self, mention: str) -> Happening | None:
         return self.store.happening(mention) if self.store.told((mention,)) else None
@@ -48,6 +59,9 @@ class Record:
             return self.store.origins((report,)).get(report, report)
         except UsageError:  # a report that is checked without being in the record
             return report
+
+    def outlets(self, reports: Iterable[str]) -> Mapping[str, str]:
+        return outlets(self.store, reports)
 
     def points(self) -> Sequence[Point]:
         return self.store.points()

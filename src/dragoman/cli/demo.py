@@ -20,7 +20,7 @@ from ..flow.config import Config
 from ..flow.keep import keep
 from ..flow.reread import reread
 from ..model import Happening
-from ..query import happenings, question
+from ..query import events, question
 from ..store import Store, open_store
 from .brief import Brief
 from .settings import Settings, Workers, config_with
@@ -108,8 +108,7 @@ def questions(store: Store, path: Path) -> Iterator[tuple[str, list[str]]]:
 
 def _most_told(store: Store) -> Happening | None:
     """The event with the most independent sources, then the most reports."""
-    found = happenings(store, question(sources=2))
-    return min(found, key=lambda item: (-item.independent, -item.reports, item.id), default=None)
+    return next(iter(events(store, question(sources=2), order="most-told", limit=1)), None)
 
 
 def _answer(context: typer.Context, words: list[str]) -> None:

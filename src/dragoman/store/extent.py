@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .guard import guarding
@@ -44,6 +44,21 @@ def published(store: Store, since: str | None, until: str | None) -> Iterator[tu
         ).fetchall()
     for number, day, source, origin, name in rows:
         yield number, day, unbound(source), unbound(origin or source or name) or ""
+
+
+def outlets(store: Store, reports: Iterable[str]) -> dict[str, str]:
+    """The outlet that the text of each report goes back to: that of the report that it copies, or its own."""
+    found = {}
+    with guarding(store.path):
+        for report in dict.fromkeys(reports):
+            row = store.connection.execute(
+                "SELECT coalesce(v.word, w.word, r.name) FROM reports r LEFT JOIN words w ON w.id = r.source "
+                "LEFT JOIN reports o ON o.id = r.origin LEFT JOIN words v ON v.id = o.source "
+                "WHERE r.name = ? AND r.state = 'current'",
+                (bound(report),),
+            ).fetchone()
+            found[report] = unbound(row[0]) or report if row else report
+    return found
 
 
 def claiming(store: Store) -> list[str]:
