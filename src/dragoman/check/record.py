@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..errors import UsageError
 from ..model import Figure, Happening, Point, Question, Reading, Span, Told
-from ..query import events
+from ..query.find import events
 from ..store import Store
 from ..store.extent import claiming, comparing, naming, outlets, published
 from .answer import Extent

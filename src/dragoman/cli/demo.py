@@ -20,7 +20,8 @@ from ..flow.config import Config
 from ..flow.keep import keep
 from ..flow.reread import reread
 from ..model import Happening
-from ..query import events, question
+from ..query.ask import question
+from ..query.find import events
 from ..store import Store, open_store
 from .brief import Brief
 from .settings import Settings, Workers, config_with
