@@ -13,7 +13,7 @@ import pytest
 from dragoman.check.ahead import ahead
 from dragoman.check.answer import OPEN, SUPPORTED
 from dragoman.check.claims import check, earliest
-from dragoman.check.record import Record
+from dragoman.check.stored import Stored
 from dragoman.check.table import points_in
 from dragoman.flow.config import Config
 from dragoman.flow.registry import pipeline_of
@@ -57,7 +57,7 @@ def record(demo_readings, seed, tmp_path_factory):
                 store.add(reading, "the tests' pipeline")
         settle(store)
         store.put_points(list(points_in(TRADE)))
-        yield Record(store)
+        yield Stored(store)
 
 
 def events_of(reading, words):

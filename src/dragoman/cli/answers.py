@@ -25,30 +25,46 @@ def show_answer(console: Console, answer: Answer, shown: int = SHOWN) -> None:
     console.print(head + Text(f"“{visible(squeezed(answer.claim, 300))}”"), soft_wrap=True)
     where = " · ".join(filter(None, (answer.source, answer.day, answer.report)))
     for line in (Text(visible(where), style="dim"), Text(visible(answer.reason))):
-        _put(console, line)
+        put(console, line)
     for item in answer.evidence[:shown]:
         show_evidence(console, item)
     if len(answer.evidence) > shown:
-        _put(console, Text(f"… and {len(answer.evidence) - shown} more", style="dim"))
+        put(console, Text(f"… and {len(answer.evidence) - shown} more", style="dim"))
     if answer.extent is not None:
-        _put(console, Text(visible(extent_phrase(answer.extent)), style="dim"))
+        put(console, Text(visible(extent_phrase(answer.extent)), style="dim"))
     for note in answer.notes:
-        _put(console, Text(visible(note), style="dim"))
+        put(console, Text(visible(note), style="dim"))
 
 
 def show_evidence(console: Console, item: Evidence) -> None:
     """Prints one happening or figure that bears on a claim, and the sentence that tells it."""
     when = interval_phrase(item.begin, item.end) if item.begin else "no date"
-    counted = f"{_counted(item.reports, 'report')} of {_counted(item.independent, 'source')}" if item.reports else ""
+    counted = (
+        f"{_counted(item.reports, 'report')} of {_counted(item.independent, 'independent source')}"
+        if item.reports
+        else ""
+    )
     line = Text.assemble((item.bears, _BEARS.get(item.bears, "")), "  ", when, "  ", (visible(item.what), "bold"))
     about = "".join(f"  {part}" for part in (counted, item.id) if part)
-    _put(console, line + Text(about, style="dim"))
+    put(console, line + Text(about, style="dim"))
     if item.reason and item.bears not in ("against", "for"):
-        _put(console, Text(visible(item.reason), style="dim"), 4)
+        put(console, Text(visible(item.reason), style="dim"), 4)
     if item.words:
         told = ", ".join(filter(None, (item.source, item.day)))
         words = Text.assemble((f"“{visible(squeezed(item.words, 240))}”", "italic"), (f" {visible(told)}", "dim"))
-        _put(console, words, 4)
+        put(console, words, 4)
+
+
+def show_event(console: Console, item: Evidence, mark: str) -> None:
+    """Prints one happening of a list, and the sentence that tells it best."""
+    when = interval_phrase(item.begin, item.end) if item.begin else "no date"
+    counted = _told_by(item)
+    head = Text.assemble((mark, "dim"), "  ", when, "  ", (visible(item.what), "bold"))
+    console.print(head + Text(f"  {counted}  {item.id}", style="dim"), soft_wrap=True)
+    if item.words:
+        told = ", ".join(filter(None, (item.source, item.day)))
+        words = Text.assemble((f"“{visible(squeezed(item.words, 240))}”", "italic"), (f" {visible(told)}", "dim"))
+        put(console, words, 4)
 
 
 def extent_phrase(extent: Extent) -> str:
@@ -61,6 +77,10 @@ def extent_phrase(extent: Extent) -> str:
         return said + f" ({_reach(extent)})" if extent.naming else said
     said += f"; {extent.naming} name{'s' if extent.naming == 1 else ''} {' and '.join(extent.about)}"
     return f"{said}: {_reach(extent)}" if extent.naming else said
+
+
+def _told_by(item: Evidence) -> str:
+    return f"{_counted(item.reports, 'report')} of {_counted(item.independent, 'independent source')}"
 
 
 def _reach(extent: Extent) -> str:
@@ -95,7 +115,8 @@ def _counts(answers: list[Answer]) -> Iterator[str]:
         yield f"{sum(answer.verdict == verdict for answer in answers)} {verdict}"
 
 
-def _put(console: Console, text: Text, indent: int = 2) -> None:
+def put(console: Console, text: Text, indent: int = 2) -> None:
+    """Prints a line under another, wrapped with its indent at a terminal."""
     if console.is_terminal:
         console.print(Padding(text, (0, 0, 0, indent)))
     else:

@@ -13,14 +13,19 @@ import dragoman
 
 from ..errors import DragomanError
 from ..flow.pool import ONE_THREAD
+from .ahead import look_ahead
+from .check import check_claims
 from .codebook import codebook
+from .conflicts import list_conflicts
 from .demo import demo
 from .doctor import doctor
 from .exits import DONE, INTERRUPTED, code_of
 from .explain import explain
+from .first import first
 from .gazetteer import gazetteer
 from .ingest import ingest
 from .merge import merge, split
+from .points import series
 from .read import read
 from .reread import reread_store
 from .terminal import complain, let_go_of_stdout
@@ -75,6 +80,11 @@ app.command("reread")(reread_store)
 app.command()(withdraw)
 app.command()(merge)
 app.command()(split)
+app.command()(first)
+app.command("check")(check_claims)
+app.command("conflicts")(list_conflicts)
+app.command("ahead")(look_ahead)
+app.add_typer(series, name="series")
 app.command()(explain)
 app.command()(codebook)
 app.command()(demo)

@@ -12,7 +12,7 @@ import typer
 
 from ..check.answer import VERDICTS, Answer
 from ..check.claims import check
-from ..check.record import Record
+from ..check.stored import Stored
 from ..errors import InputError, UsageError
 from ..model import Reading
 from ..store import Store, open_store
@@ -62,7 +62,7 @@ def check_claims(
         raise UsageError("no store is named; give it with --store FILE")
     with open_store(store) as opened:
         readings = _readings(opened, what, published, source, config)
-        history = Record(opened)
+        history = Stored(opened)
         answers = (answer for reading in readings for answer in check(history, reading))
         _show([answer for answer in answers if not verdict or answer.verdict in verdict], form)
 
@@ -72,7 +72,7 @@ def _readings(
 ) -> Iterator[Reading]:
     """The readings whose claims are asked for; a stored report goes before a file of the same name."""
     if what is None or (_is_store(what) and Path(what).samefile(store.path)):
-        yield from Record(store).claiming()
+        yield from Stored(store).claiming()
     elif store.holds(what):
         yield store.reading(what)
     elif Path(what).is_file():

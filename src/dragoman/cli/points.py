@@ -18,8 +18,10 @@ from .settings import StoreFile
 from .terminal import data_console
 
 _BATCH = 5_000
+series = typer.Typer(no_args_is_help=True, help="Series of figures that the user brings.")
 
 
+@series.command("import")
 def import_series(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="A table with the columns series, of, with, period, value, unit.")

@@ -19,7 +19,7 @@ _PAGE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Stored:
     """A store as the checks see it (``History``)."""
 
     store: Store
