@@ -83,7 +83,7 @@ def _plan(happening: Happening, announcing: list[Turn], told: Mapping[str, Told]
         event=happening.id, what=what_of(happening), stage=happening.stage, begin=happening.begin, end=happening.end,
         announced=first.day if first else None, by=_by(plans), where=where.name if where else None,
         lat=where.lat if where else None, lon=where.lon if where else None, act=happening.plover or happening.act,
-        formerly=_formerly(happening, announcing), words=_flat(first), outcome=_flat(outcome),
+        formerly=_formerly(happening, announcing, told), words=_flat(first), outcome=_flat(outcome),
         told=outcome.day if outcome else None, reports=happening.reports, independent=happening.independent,
         last=happening.last,
     )  # fmt: skip
@@ -94,10 +94,13 @@ def _by(plans: Iterable[Told]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _formerly(happening: Happening, announcing: list[Turn]) -> tuple[tuple[str, str], ...]:
-    """Days announced that do not touch those that the record holds now."""
+def _formerly(
+    happening: Happening, announcing: Iterable[Turn], told: Mapping[str, Told]
+) -> tuple[tuple[str, str], ...]:
+    """Days announced in words that do not touch those that the record holds now."""
     begin, end = happening.begin or _ENDLESS, happening.end or happening.begin or _ENDLESS
-    dated = ((turn.begin, turn.end or turn.begin) for turn in announcing if turn.begin is not None)
+    worded = (turn for turn in announcing if turn.mention not in told or told[turn.mention].origin == "text")
+    dated = ((turn.begin, turn.end or turn.begin) for turn in worded if turn.begin is not None)
     return tuple(dict.fromkeys((b, e) for b, e in dated if b and e and (e <= begin or b >= end)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ..model import Happening, Question, Told
@@ -105,13 +106,17 @@ def what_of(happening: Happening) -> str:
     return f"{act}: {sides[0] or '—'}" + (f" → {sides[1]}" if sides[1] else "")
 
 
+_LINK = re.compile(r"\w\.\w+/|://")  # an embedded post: its words are cut short
 _RANK = {"asserted": 0, "background": 1, "planned": 2, "hypothetical": 3, "denied": 4}
 
 
 def best_told(tellings: list[Told]) -> Told | None:
-    """The mention that tells a happening best: asserted, sure, early; None of none."""
+    """The mention that tells a happening best: asserted, in a sentence of its own words, sure, early; None of none."""
     return min(
         tellings,
-        key=lambda told: (_RANK.get(told.status, 5), -round(told.confidence, 1), told.day or "9999", told.id),
+        key=lambda told: (
+            _RANK.get(told.status, 5), bool(_LINK.search(told.words)), not told.actors, -round(told.confidence, 1),
+            told.day or "9999", told.id,
+        ),
         default=None,
-    )
+    )  # fmt: skip

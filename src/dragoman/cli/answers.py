@@ -39,13 +39,9 @@ def show_answer(console: Console, answer: Answer, shown: int = SHOWN) -> None:
 def show_evidence(console: Console, item: Evidence) -> None:
     """Prints one happening or figure that bears on a claim, and the sentence that tells it."""
     when = interval_phrase(item.begin, item.end) if item.begin else "no date"
-    counted = (
-        f"{_counted(item.reports, 'report')} of {_counted(item.independent, 'independent source')}"
-        if item.reports
-        else ""
-    )
+    tellers = _told_by(item) if item.reports else ""
     line = Text.assemble((item.bears, _BEARS.get(item.bears, "")), "  ", when, "  ", (visible(item.what), "bold"))
-    about = "".join(f"  {part}" for part in (counted, item.id) if part)
+    about = "".join(f"  {part}" for part in (tellers, item.id) if part)
     put(console, line + Text(about, style="dim"))
     if item.reason and item.bears not in ("against", "for"):
         put(console, Text(visible(item.reason), style="dim"), 4)
@@ -58,9 +54,8 @@ def show_evidence(console: Console, item: Evidence) -> None:
 def show_event(console: Console, item: Evidence, mark: str) -> None:
     """Prints one happening of a list, and the sentence that tells it best."""
     when = interval_phrase(item.begin, item.end) if item.begin else "no date"
-    counted = _told_by(item)
     head = Text.assemble((mark, "dim"), "  ", when, "  ", (visible(item.what), "bold"))
-    console.print(head + Text(f"  {counted}  {item.id}", style="dim"), soft_wrap=True)
+    console.print(head + Text(f"  {_told_by(item)}  {item.id}", style="dim"), soft_wrap=True)
     if item.words:
         told = ", ".join(filter(None, (item.source, item.day)))
         words = Text.assemble((f"“{visible(squeezed(item.words, 240))}”", "italic"), (f" {visible(told)}", "dim"))
@@ -72,7 +67,7 @@ def extent_phrase(extent: Extent) -> str:
     days = "".join(
         f" {word} {day}" for word, day in (("published since", extent.since), ("before", extent.until)) if day
     )
-    said = f"searched {_counted(extent.reports, 'report')}{days}"
+    said = f"searched {counted(extent.reports, 'report')}{days}"
     if not extent.about:
         return said + f" ({_reach(extent)})" if extent.naming else said
     said += f"; {extent.naming} name{'s' if extent.naming == 1 else ''} {' and '.join(extent.about)}"
@@ -80,14 +75,14 @@ def extent_phrase(extent: Extent) -> str:
 
 
 def _told_by(item: Evidence) -> str:
-    return f"{_counted(item.reports, 'report')} of {_counted(item.independent, 'independent source')}"
+    return f"{counted(item.reports, 'report')} of {counted(item.independent, 'independent source')}"
 
 
 def _reach(extent: Extent) -> str:
     outlets = ", ".join(f"{name} {number}" for name, number in extent.sources[:4])
     if len(extent.sources) > 4:
         outlets += f", and {len(extent.sources) - 4} more"
-    covered = f"in {extent.covered} of {_counted(extent.steps, extent.step)}, "
+    covered = f"in {extent.covered} of {counted(extent.steps, extent.step)}, "
     return f"{covered}{extent.first} to {extent.last}, from {outlets or 'outlets that are not named'}"
 
 
@@ -107,7 +102,7 @@ def answer_record(answer: Answer) -> dict[str, Any]:
 
 def counts_phrase(answers: list[Answer]) -> str:
     """*12 claims: 2 supported, 1 contradicted, 9 not decidable*."""
-    return f"{_counted(len(answers), 'claim')}: " + ", ".join(_counts(answers))
+    return f"{counted(len(answers), 'claim')}: " + ", ".join(_counts(answers))
 
 
 def _counts(answers: list[Answer]) -> Iterator[str]:
@@ -123,5 +118,6 @@ def put(console: Console, text: Text, indent: int = 2) -> None:
         console.print(Text(" " * indent) + text, soft_wrap=True)
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """*1 report*, *2 reports*."""
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -17,7 +17,7 @@ from ..model import Question
 from ..model.page.phrases import interval_phrase, squeezed
 from ..model.record import to_record
 from ..store import open_store
-from .answers import put
+from .answers import counted, put
 from .asking import asking
 from .settings import StoreFile
 from .terminal import data_console, visible
@@ -69,12 +69,12 @@ def _table(console: Console, found: Iterator[Conflict]) -> None:
     if not events:
         console.print("No such conflict in the record.")
     else:
-        console.print(f"{fields} conflicts in {events} events", style="bold")
+        console.print(f"{counted(fields, 'conflict')} in {counted(events, 'event')}", style="bold")
 
 
 def _side(console: Console, side: Side) -> None:
     who = ", ".join(side.sources[:4]) or ", ".join(side.reports[:4])
     said = f", according to {', '.join(side.speakers[:3])}" if side.speakers else ""
-    number = f"{side.independent} independent source{'' if side.independent == 1 else 's'}"
+    number = counted(side.independent, "independent source")
     put(console, Text.assemble((visible(side.value), "bold"), f"  {number}: {visible(who + said)}"), 4)
     put(console, Text(f"“{visible(squeezed(side.words, 220))}”", style="italic"), 6)

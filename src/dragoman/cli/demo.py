@@ -19,9 +19,6 @@ from ..errors import MissingData
 from ..flow.config import Config
 from ..flow.keep import keep
 from ..flow.reread import reread
-from ..model import Happening
-from ..query.ask import question
-from ..query.find import events
 from ..store import Store, open_store
 from .brief import Brief
 from .settings import Settings, Workers, config_with
@@ -47,8 +44,7 @@ def demo(
     with open_store(path, create=True) as store:
         failed = _fill(store, config_with(config, workers))
         _show(console, store, output, briefs)
-        asked = list(questions(store, path))
-    for number, (about, words) in enumerate(asked, 1):
+    for number, (about, words) in enumerate(questions(path), 1):
         console.print(Text(f"\n{number}. {about}", style="bold"), soft_wrap=True)
         console.print(Text(f"$ {shlex.join(['dragoman', *words])}", style="cyan"), soft_wrap=True)
         _answer(context, words)
@@ -88,28 +84,23 @@ def _show(console: Console, store: Store, output: Path, briefs: bool) -> None:
     console.print(Text(f"The record is in {store.path.resolve()}", style="bold"), soft_wrap=True)
 
 
-def questions(store: Store, path: Path) -> Iterator[tuple[str, list[str]]]:
+def questions(path: Path) -> Iterator[tuple[str, list[str]]]:
     """Five questions in words, each with the words of the command that answers it."""
     end = ["--store", str(path)]
     yield (
         "Who were the first foreign visitors to North Korea since it closed its border in early 2020?",
         ["first", "--act", "CONSULT", "--mode", "visit", "--recipient", "PRK", "--since", "2020-01", *end],
     )
-    most = _most_told(store)
-    if most is not None:
-        told = f"{most.reports} reports of {most.independent} independent sources"
-        yield f"What do {told} tell of one and the same event?", ["show", most.id, *end]
+    yield (
+        "Which events do three independent sources tell, however many reports copy them?",
+        ["first", "--min-sources", "3", "--limit", "3", *end],
+    )
     yield "What do sources tell differently?", ["conflicts", "--field", "killed", *end]
     yield (
         "What was announced for summer 2023, by whom, and did it happen?",
         ["ahead", "--from", "2023-06-01", "--to", "2023-08-01", *end],
     )
     yield "Was it Putin's first visit to North Korea in 24 years, as a report says?", ["check", "demo-111", *end]
-
-
-def _most_told(store: Store) -> Happening | None:
-    """The event with the most independent sources, then the most reports."""
-    return next(iter(events(store, question(sources=2), order="most-told", limit=1)), None)
 
 
 def _answer(context: typer.Context, words: list[str]) -> None:
