@@ -191,6 +191,11 @@ def test_demo_reads_what_ships_and_says_where_the_pages_are(run):
     assert done.exit_code == 0
     assert str(Path("pages/index.html").resolve()) in done.stdout
     assert len(list(Path("pages").glob("*.html"))) > 40
+    asked = [line for line in done.stdout.splitlines() if line.startswith("$ dragoman ")]
+    assert len(asked) == 5
+    again = run("demo", "-o", "pages", "--no-briefs")
+    assert again.exit_code == 0
+    assert [line for line in again.stdout.splitlines() if line.startswith("$ dragoman ")] == asked
 
 
 def test_text_that_would_steer_a_terminal_is_made_visible():

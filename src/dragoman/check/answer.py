@@ -111,12 +111,12 @@ _RANK = {"asserted": 0, "background": 1, "planned": 2, "hypothetical": 3, "denie
 
 
 def best_told(tellings: list[Told]) -> Told | None:
-    """The mention that tells a happening best: asserted, in a sentence of its own words, sure, early; None of none."""
+    """The mention that tells a happening best: asserted, in whole words, by whom, with a day, sure, early; or None."""
     return min(
         tellings,
         key=lambda told: (
-            _RANK.get(told.status, 5), bool(_LINK.search(told.words)), not told.actors, -round(told.confidence, 1),
-            told.day or "9999", told.id,
+            _RANK.get(told.status, 5), bool(_LINK.search(told.words)), not told.actors, told.origin != "text",
+            -round(told.confidence, 1), told.day or "9999", told.id,
         ),
         default=None,
     )  # fmt: skip
