@@ -58,8 +58,8 @@ class _Neighbourhood:
         self._store.put_happenings([happening_of(self._members(group), credits) for group in groups])
         self._forget()
 
-    def _members(self, group: Iterable[Seen]) -> list[Seen]:
-        return [self._mentions[self._report[name]][name] for one in group for name in one.members]
+    def _members(self, group: Iterable[str]) -> list[Seen]:
+        return [self._mentions[self._report[name]][name] for name in group]
 
     def _load(self, reports: Iterable[str], told: Mapping[str, Told]) -> dict[Pair, str]:
         """Sees that the scenes of some reports are at hand; persons' verdicts on their mentions."""

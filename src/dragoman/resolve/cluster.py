@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..errors import UsageError
 from .compare import score
 from .compare.dates import apart
-from .judge import Pair, pair
+from .judge import Pair
 from .scene import worth
 from .view import Seen
 
@@ -50,42 +50,34 @@ class _Groups:
         return self.of[one] == self.of[other]
 
 
-def clusters(scenes: Iterable[Seen], edges: Iterable[Edge], verdicts: Mapping[Pair, str]) -> list[tuple[Seen, ...]]:
-    """The scenes of each happening, by id, in the order of their first; every scene is in one.
+def clusters(scenes: Iterable[Seen], edges: Iterable[Edge], verdicts: Mapping[Pair, str]) -> list[tuple[str, ...]]:
+    """The ids of the mentions of each happening, sorted, in the order of their first; every mention is in one.
 
     ``edges`` join scenes by their ids; ``verdicts`` are persons', on mentions. UsageError if these contradict each
     other.
     """
     seen = {one.id: one for one in sorted(scenes, key=lambda one: one.id)}
-    whole, parts = _Groups(seen), _Groups(seen)
-    same, different = _on_scenes(seen, verdicts)
-    for one, other in same:
-        whole.join(one, other)
-    apart_ = _Apart(different)
+    whole, parts = _Groups(name for one in seen.values() for name in one.members), _Groups(seen)
+    apart_ = _Apart(pair for pair, verdict in sorted(verdicts.items()) if verdict == "different")
+    for (one, other), verdict in sorted(verdicts.items()):
+        if verdict == "same" and one in whole.of and other in whole.of:
+            whole.join(one, other)
     apart_.check(whole)
+    for scene in seen.values():
+        for name in scene.members:  # what a person judged apart from the rest of its scene stays alone
+            if not apart_.between(whole, scene.id, name):
+                whole.join(scene.id, name)
     for one, other, _ in sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1])):
-        if one not in seen or other not in seen or parts.together(one, other):
-            continue
-        if not whole.together(one, other) and apart_.between(whole, one, other):
+        if one not in seen or other not in seen or parts.together(one, other) or apart_.between(whole, one, other):
             continue
         if _fit(seen, parts.members[parts.of[one]], parts.members[parts.of[other]]):
             parts.join(one, other)
             whole.join(one, other)
-    return [tuple(seen[name] for name in names) for names in sorted(map(sorted, whole.members.values()))]
-
-
-def _on_scenes(seen: Mapping[str, Seen], verdicts: Mapping[Pair, str]) -> tuple[list[Pair], list[Pair]]:
-    """The verdicts on mentions as pairs of scenes: the same, and different."""
-    of = {name: one.id for one in seen.values() for name in one.members}
-    found: dict[str, list[Pair]] = {"same": [], "different": []}
-    for (one, other), verdict in sorted(verdicts.items()):
-        if one in of and other in of and (of[one] != of[other] or verdict == "different"):
-            found[verdict].append(pair(of[one], of[other]))
-    return found["same"], found["different"]
+    return sorted(tuple(sorted(names)) for names in whole.members.values())
 
 
 class _Apart:
-    """The scenes of which persons judged mentions to be of different happenings."""
+    """The mentions that persons judged to be of different happenings."""
 
     def __init__(self, pairs: Iterable[Pair]) -> None:
         self.of: dict[str, set[str]] = {}
@@ -95,16 +87,16 @@ class _Apart:
 
     def between(self, groups: _Groups, one: str, other: str) -> bool:
         """True if the groups of two ids must not be joined."""
-        if not self.of:
+        if not self.of or groups.together(one, other):
             return False
         few, many = sorted((groups.of[one], groups.of[other]), key=lambda name: len(groups.members[name]))
         return any(groups.of.get(mate) == many for name in groups.members[few] for mate in self.of.get(name, ()))
 
     def check(self, groups: _Groups) -> None:
-        """UsageError if scenes that were judged the same were judged different as well."""
+        """UsageError if mentions that were judged the same were judged different as well."""
         for one, others in sorted(self.of.items()):
             for other in sorted(others):
-                if groups.together(one, other):
+                if one in groups.of and other in groups.of and groups.together(one, other):
                     raise UsageError(f"mentions {one!r} and {other!r} were judged both the same and different")
 
 

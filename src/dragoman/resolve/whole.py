@@ -30,7 +30,7 @@ def resolve(
         reports.setdefault(one.told.report, []).append(one)
     held = {one.id: one for mentions in reports.values() for one in scenes(mentions, said)}
     found = clusters(held.values(), edges_of(held), said)
-    merged = (happening_of((seen[name] for one in group for name in one.members), credits or {}) for group in found)
+    merged = (happening_of((seen[name] for name in group), credits or {}) for group in found)
     return sorted(merged, key=lambda item: item.id)
 
 
