@@ -55,3 +55,15 @@ def test_any_tree_stays_a_tree(root, above, dep):
     parse = mended(made(tuple(heads), ("nsubj", dep, "dobj", "punct", "nsubj", "ROOT", "dobj")))
     for token in range(len(parse)):
         assert len(list(zip(parse.ancestors(token), range(9)))) < len(parse)  # noqa: B905
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Gunmen on motorbikes killed at least 11 villagers near the town of Djibo on Tuesday night.", ["ASSAULT"]),
+        ("Gunmen on motorbikes killed 11 villagers near Djibo on Tuesday night, two officials said.", ["ASSAULT"]),
+        ("The man given a medal on Monday.", []),
+    ],
+)
+def test_a_past_tense_that_looks_like_a_participle_is_the_verb_of_its_sentence(text, wanted, read_layers):
+    assert [event.act for event in read_layers(text, "events").events] == wanted
