@@ -68,6 +68,9 @@ class Made:
     def happening_of(self, mention):
         return next((item for item in self.items if mention in item.mentions), None)
 
+    def happening_like(self, reading, event):
+        return None
+
     def told(self, mentions):
         known = {item.mentions[0]: told_of(item) for item in self.items}
         return {key: (known | self.tellings)[key] for key in mentions if key in known | self.tellings}

@@ -33,7 +33,7 @@ def check_claim(history: History, reading: Reading, claim: Claim) -> Answer:
     )  # fmt: skip
     if claim.kind == "comparison":
         return _comparison(history, reading, claim, answer)
-    own = history.happening_of(claim.event) if claim.event else None
+    own = _own(history, reading, claim)
     happened = own is not None and own.stage == "happened" and own.begin is not None
     wanted = wanted_of(claim, reading, own.begin[:10] if own and own.begin and happened else None)
     if wanted is None:
@@ -46,6 +46,14 @@ def check_claim(history: History, reading: Reading, claim: Claim) -> Answer:
     if wanted.searched and wanted.until and wanted.searched >= wanted.until:
         return replace(answer, reason="the period that was read from the claim holds no day before its event")
     return _history(history, wanted, own, answer)
+
+
+def _own(history: History, reading: Reading, claim: Claim) -> Happening | None:
+    """The happening that a claim is made of: its mention's, or the one that a report from outside tells of too."""
+    event = next((item for item in reading.events if item.id == claim.event), None)
+    if event is None:
+        return None
+    return history.happening_of(event.id) or history.happening_like(reading, event)
 
 
 def _history(history: History, wanted: Wanted, own: Happening | None, answer: Answer) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from ..model import Figure, Happening, Point, Question, Reading, Told
+from ..model import Event, Figure, Happening, Point, Question, Reading, Told
 from .answer import Extent
 from .compare import Comparing
 
@@ -18,6 +18,9 @@ class History(Protocol):
 
     def happening_of(self, mention: str) -> Happening | None:
         """The happening that a mention tells of, or None if the record does not hold the mention."""
+
+    def happening_like(self, reading: Reading, event: Event) -> Happening | None:
+        """The happening that an event is of whose report the record does not hold, as the resolver sees it."""
 
     def told(self, mentions: Iterable[str]) -> Mapping[str, Told]:
         """The mentions of some ids; those that the record does not hold are left out."""

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..errors import UsageError
-from ..model import Figure, Happening, Point, Question, Reading, Span, Told
+from ..model import Event, Figure, Happening, Point, Question, Reading, Span, Told
 from ..query.find import events
 from ..store import Store
 from ..store.extent import claiming, comparing, naming, outlets, published
+from .alike import alike
 from .answer import Extent
 from .compare import Comparing
 from .extent import Seen, extent_of
@@ -39,6 +40,9 @@ class Stored:
 
     def happening_of(self, mention: str) -> Happening | None:
         return self.store.happening(mention) if self.store.told((mention,)) else None
+
+    def happening_like(self, reading: Reading, event: Event) -> Happening | None:
+        return alike(self.store, reading, event)
 
     def told(self, mentions: Iterable[str]) -> Mapping[str, Told]:
         return self.store.told(mentions)

@@ -92,8 +92,8 @@ def questions(path: Path) -> Iterator[tuple[str, list[str]]]:
         ["first", "--act", "CONSULT", "--mode", "visit", "--recipient", "PRK", "--since", "2020-01", *end],
     )
     yield (
-        "Which were the first events that independent sources tell, copies left aside?",
-        ["first", "--min-sources", "2", "--limit", "3", *end],
+        "Since 2022, which events did independent sources tell first, copies left aside?",
+        ["first", "--min-sources", "2", "--since", "2022", "--limit", "3", *end],
     )
     yield "What do sources tell differently?", ["conflicts", "--field", "killed", *end]
     yield (
