@@ -26,9 +26,7 @@ def test_its_own_event_is_found_among_them_and_does_not_speak_against_its_claim(
 
 
 def test_an_event_that_nothing_tells_of_is_of_no_happening(demo_store, read_layers):
-    text = (
-        "The mayor of Lisbon visited Montevideo on Friday, the first such visit to Uruguay since 1998."
-    )
+    text = "The mayor of Lisbon visited Montevideo on Friday, the first such visit to Uruguay since 1998."
     reading = read_layers(text, published="2011-05-07")
     history = Stored(demo_store)
     assert [history.happening_like(reading, event) for event in reading.events] == [None] * len(reading.events)
