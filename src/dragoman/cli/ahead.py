@@ -20,7 +20,7 @@ from ..model.record import to_record
 from ..query.ask import question as question_of
 from ..store import open_store
 from .answers import put
-from .asking import asking
+from .question import asking
 from .settings import StoreFile
 from .terminal import data_console, visible
 

@@ -18,7 +18,7 @@ from ..model.page.phrases import interval_phrase, squeezed
 from ..model.record import to_record
 from ..store import open_store
 from .answers import counted, put
-from .asking import asking
+from .question import asking
 from .settings import StoreFile
 from .terminal import data_console, visible
 

@@ -15,7 +15,7 @@ from ..model import Question
 from ..model.record import to_record
 from ..store import open_store
 from .answers import extent_phrase, extent_record, show_event
-from .asking import asking
+from .question import asking
 from .settings import StoreFile
 from .terminal import data_console, visible
 
