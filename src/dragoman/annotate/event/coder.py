@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 
 from ...model import Event, Parse, Party, Reading, Reason, Span, Statement
 from .acts import compose, explained, official, with_codes
@@ -75,7 +76,8 @@ class Coder:
             self._oblige(draft, within[1])
             self._told_by_police(draft, within[1])
         newcomers = [] if draft.found.trigger.frame == "join" else draft.actors  # others were there before them
-        earlier = antecedent(self._story.told, draft.act.act, draft.act.mode, newcomers, draft.recipients)
+        another = partial(self._story.another, self._mention(draft, number, "asserted"))
+        earlier = antecedent(self._story.told, draft.act.act, draft.act.mode, newcomers, draft.recipients, another)
         if earlier is not None:
             self._recall(draft, earlier)
         if not worth_telling(draft):
@@ -86,10 +88,9 @@ class Coder:
         return self._event(draft, number, within, judgement, earlier)
 
     def _event(self, draft: Draft, number: int, within: Told, judgement: Judgement, earlier: Event | None) -> Event:
-        parse, token = self._parse, draft.found.token
-        sentence = parse.sentences[number]
+        parse, sentence = self._parse, self._parse.sentences[number]
         status, act = judgement.status, draft.act
-        mention = Mention(parse, self._web, token, number, act, status, draft.carrier, draft.actors, draft.recipients)
+        mention = self._mention(draft, number, status)
         when, because = self._story.time_of(mention)
         where, place_reason = self._story.place_of(mention, when)
         size, size_reason = self._numbers.of(mention, draft.victims)
@@ -122,6 +123,10 @@ class Coder:
         event = explained(with_codes(event, coded), status, act, coded, why_not)
         self._story.tell(mention, event)
         return event
+
+    def _mention(self, draft: Draft, number: int, status: str) -> Mention:
+        token, sides = draft.found.token, (draft.actors, draft.recipients)
+        return Mention(self._parse, self._web, token, number, draft.act, status, draft.carrier, *sides)
 
     def _oblige(self, draft: Draft, statement: Statement) -> None:
         """Turns what a speaker says that others must do into the speaker's demand."""

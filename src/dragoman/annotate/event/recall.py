@@ -6,7 +6,7 @@ side: an event noun without parties of its own, or with fewer, stands for the la
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ...model import Event, Party, Where
 
@@ -14,15 +14,23 @@ LOOK_BACK = 40  # mentions; a longer report has moved on to something else
 
 
 def antecedent(
-    told: Sequence[Event], act: str | None, mode: str | None, actors: Sequence[Party], recipients: Sequence[Party]
+    told: Sequence[Event],
+    act: str | None,
+    mode: str | None,
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    another: Callable[[Event], bool],
 ) -> Event | None:
-    """The latest mention of the same act whose parties do not speak against it, or None."""
+    """The latest mention of the same act whose parties do not speak against it, or None.
+
+    ``another`` is True for a mention of an act at another time or place.
+    """
     for event in reversed(told[-LOOK_BACK:]):
         if event.act != act or act is None or not (event.actors or event.recipients):
             continue
         if mode and event.mode and mode != event.mode:
             continue
-        if _agree(actors, event.actors) and _agree(recipients, event.recipients):
+        if _agree(actors, event.actors) and _agree(recipients, event.recipients) and not another(event):
             return event
     return None
 

@@ -175,15 +175,19 @@ class Story:
         repeated = shared(mention.actors, earlier.actors) and (len(modes) == 1 or None in modes)
         return earlier if repeated and mention.tense in ("pluperfect", "present", "reduced") else None
 
+    def another(self, mention: Mention, earlier: Event) -> bool:
+        """True for a mention to which its sentence gives another time or place than the earlier one has."""
+        when, _, _ = self._dates.of(mention)
+        if when is not None and when.origin == "text" and not self._dates.agree(when, earlier.when):
+            return True
+        return mention.is_noun and earlier.where is not None and self._elsewhere(mention, earlier)
+
     def _elsewhere(self, mention: Mention, earlier: Event) -> bool:
         """True for a noun whose own place is not that of the earlier mention: *the battle of Gao*."""
         where, _ = self._spots.of(mention)
         if earlier.where is None:  # the battle of Gao is named by its own place
-            return (
-                where is not None
-                and where.kind != "country"
-                and self._word(earlier) != self._parse.lemmas[mention.token]
-            )
+            named = where is not None and where.kind != "country"
+            return named and self._word(earlier) != self._parse.lemmas[mention.token]
         return apart(where, earlier.where)
 
     def _antecedent(self, mention: Mention, dated: bool, when: When | None = None) -> Event | None:

@@ -22,7 +22,7 @@ REACHES = {  # acts that reach, leave or strike a place: the roles of the prepos
     "AID": ("to",),
     "MOBILIZE": ("to", "over"),
     "RETREAT": ("from",),
-    "ASSAULT": ("over", "to"),
+    "ASSAULT": ("over", "to", "through"),
     "COERCE": ("over",),
     "PROTEST": ("through", "to"),
 }
@@ -183,13 +183,14 @@ class Spots:
     def _inside(self, mention: Mention, phrase: _Phrase) -> int:
         """How many nouns lie between a place in their name and what locates them: *at the Lagos Museum*; 0 for none."""
         way, names = phrase.way, self._words
-        if phrase.dep not in (*_BEFORE, "appos", "npadvmod"):
+        owner = phrase.dep == "poss" and phrase.place.kind == "area"  # the European Union's headquarters
+        if owner or phrase.dep not in (*_BEFORE, "appos", "npadvmod"):
             return 0
         for steps, noun in enumerate(way.nouns[:3], 1):
             if noun == mention.token or self._parse.lemmas[noun] in names["abstract"] or way.links[steps - 1]:
                 return 0
             link = way.links[steps]
-            if link in names["at"] or (mention.act.act == "PROTEST" and link in names["through"]):
+            if link in names["at"] or (mention.act.act in ("PROTEST", "ASSAULT") and link in names["through"]):
                 return steps
         return 0
 
