@@ -18,7 +18,7 @@ from contextlib import closing
 from itertools import batched
 from pathlib import Path
 
-from dragoman.flow.keep import BATCH_READINGS
+from dragoman.flow.keep import BATCH_READINGS, SETTLED
 from dragoman.flow.settle import settle
 from dragoman.store import open_store
 from made_record import Made
@@ -47,7 +47,7 @@ def build(path: Path, count: int) -> None:
     made = Made()
     with open_store(path, create=True) as store:
         spent = {"make": 0.0, "ingest": 0.0, "settle": 0.0}
-        mentions = done = 0
+        mentions = done = waiting = 0
         for batch in _batches(made, count, spent):
             start = time.perf_counter()
             with store.writing():
@@ -55,10 +55,13 @@ def build(path: Path, count: int) -> None:
                     store.add(reading, "made")
             spent["ingest"] += time.perf_counter() - start
             mentions += sum(len(reading.events) for reading in batch)
-            start = time.perf_counter()
-            settle(store)
-            spent["settle"] += time.perf_counter() - start
             done += len(batch)
+            waiting += sum(len(reading.events) for reading in batch)
+            if waiting >= SETTLED or done == count:
+                start = time.perf_counter()
+                settle(store)
+                spent["settle"] += time.perf_counter() - start
+                waiting = 0
             if done % 4_800 == 0:
                 print(f"  {done:>8,} reports  {spent['ingest'] / done * 1e3:.2f} ms  {_rss():.0f} MB", flush=True)
         events = store.totals()["events"]

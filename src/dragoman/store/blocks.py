@@ -15,7 +15,7 @@ from .names import bare, bound, number_of, unbound
 if TYPE_CHECKING:
     from .record import Store
 
-_WRAP, _HALF = 1 << 64, 1 << 63
+_WRAP, _HALF, _SHORT = 1 << 64, 1 << 63, 1 << 32
 _CODES = {4: "i", 8: "q"}
 
 
@@ -69,6 +69,11 @@ def sharing(store: Store, keys: Iterable[int], most: int | None) -> dict[int, li
 
 def _signed(key: int) -> int:
     return (key + _HALF) % _WRAP - _HALF
+
+
+def _short(band: int) -> int:
+    """The lower half of a band: what meets by chance is told apart when the texts are compared."""
+    return (band + (_SHORT >> 1)) % _SHORT - (_SHORT >> 1)
 
 
 def put_edges(store: Store, edges: Iterable[tuple[str, str, float]]) -> None:
@@ -133,13 +138,13 @@ def judgements(store: Store, ids: Iterable[str] | None) -> list[Judgement]:
 
 def put_sketch(store: Store, report: int, bands: Iterable[int]) -> None:
     """Sets the bands of a report's sketch."""
-    rows = [(band, report) for band in sorted({_signed(band) for band in bands})]
+    rows = [(band, report) for band in sorted({_short(band) for band in bands})]
     store.connection.executemany("INSERT OR IGNORE INTO sketches (band, report) VALUES (?, ?)", rows)
 
 
 def in_bands(store: Store, bands: Iterable[int]) -> list[str]:
     """The names of the current reports that stand in one of some bands, in order."""
-    asked = json.dumps([_signed(band) for band in bands])
+    asked = json.dumps([_short(band) for band in bands])
     rows = store.connection.execute(
         "SELECT DISTINCT r.name FROM json_each(?) j JOIN sketches s ON s.band = j.value "
         "JOIN reports r ON r.id = s.report WHERE r.state = 'current'",

@@ -20,9 +20,9 @@ STAGE_OF = {"planned": "announced", "denied": "denied", "hypothetical": "possibl
 _CODERS = {item.name: coders(get_type_hints(Happening)[item.name]) for item in fields(Happening)}
 _COLUMNS = (
     'id, hash, act, mode, plover, status, stage, contexts, cameo, quad, begin, "end", place, confidence, '
-    "reports, sources, independent, first, last, disputed, body"
+    "reports, sources, independent, disputed, body"
 )
-_INSERT = f"INSERT INTO happenings ({_COLUMNS}) VALUES ({', '.join('?' * 21)})"
+_INSERT = f"INSERT INTO happenings ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"
 
 
 def put(store: Store, happenings: Sequence[Happening]) -> None:
@@ -56,7 +56,7 @@ def _row(store: Store, number: int, item: Happening, first: Told) -> tuple[Any, 
         number, number_of(first.id), word(item.act), word(item.mode), word(item.plover), word(item.status),
         word(item.stage), word("; ".join(item.contexts) or None), bound(item.cameo), item.quad,
         bound(item.begin), bound(item.end), store.words.place(item.where),
-        item.confidence, item.reports, item.sources, item.independent, bound(item.first), bound(item.last),
+        item.confidence, item.reports, item.sources, item.independent,
         len(item.disputes), _body(item, alone(first)),
     )  # fmt: skip
 

@@ -64,16 +64,13 @@ CREATE TABLE actors (           -- parties as they are told, once each; sectors:
   digest  INTEGER NOT NULL UNIQUE,  -- of all that follows
   name    TEXT NOT NULL, role TEXT, country TEXT, sectors TEXT NOT NULL, plover TEXT, cameo TEXT, entity TEXT
 );
-CREATE INDEX actors_by_name ON actors (name);
 CREATE INDEX actors_by_country ON actors (country);
-CREATE INDEX actors_by_entity ON actors (entity) WHERE entity IS NOT NULL;
 
 CREATE TABLE places (           -- once each
   id        INTEGER PRIMARY KEY,
   digest    INTEGER NOT NULL UNIQUE,  -- of all that follows
   geonameid INTEGER, name TEXT NOT NULL, country TEXT, kind TEXT NOT NULL, lat REAL, lon REAL
 );
-CREATE INDEX places_by_name ON places (name);
 CREATE INDEX places_by_country ON places (country);
 CREATE INDEX places_by_geonameid ON places (geonameid) WHERE geonameid IS NOT NULL;
 
@@ -114,14 +111,13 @@ CREATE TABLE figures (
   of INTEGER REFERENCES words,
   PRIMARY KEY (report, number)
 ) WITHOUT ROWID;
-CREATE INDEX figures_by_kind ON figures (kind, unit, value);
 
 CREATE TABLE claims (
   report INTEGER NOT NULL REFERENCES reports, number INTEGER NOT NULL, kind INTEGER NOT NULL REFERENCES words,
   PRIMARY KEY (report, number)
 ) WITHOUT ROWID;
 
-CREATE TABLE sketches (         -- of near-copies: MinHash bands; a text keeps its own, whatever becomes of its report
+CREATE TABLE sketches (         -- of near-copies: MinHash bands, cut to 32 bits; a text keeps its own, whatever becomes of its report
   band INTEGER NOT NULL, report INTEGER NOT NULL REFERENCES reports, PRIMARY KEY (band, report)
 ) WITHOUT ROWID;
 
@@ -147,7 +143,7 @@ CREATE TABLE happenings (
   contexts    INTEGER,               -- words: all of them in one word, with "; " between
   cameo       TEXT, quad INTEGER, begin TEXT, "end" TEXT, place INTEGER REFERENCES places,
   confidence  REAL NOT NULL, reports INTEGER NOT NULL, sources INTEGER NOT NULL, independent INTEGER NOT NULL,
-  first       TEXT, last TEXT, disputed INTEGER NOT NULL,
+  disputed    INTEGER NOT NULL,
   body        BLOB                   -- what differs from its first mention told alone, packed; null: nothing
 );
 CREATE INDEX happenings_by_day ON happenings (begin, hash);
