@@ -67,3 +67,8 @@ def test_any_tree_stays_a_tree(root, above, dep):
 )
 def test_a_past_tense_that_looks_like_a_participle_is_the_verb_of_its_sentence(text, wanted, read_layers):
     assert [event.act for event in read_layers(text, "events").events] == wanted
+
+
+def test_what_is_joined_to_a_passive_without_a_helper_is_passive_too(read_layers):
+    events = read_layers("Nearly 80 people have been detained and 16 killed, a broadcaster said.", "events").events
+    assert [(event.act, event.actors) for event in events] == [("COERCE", ()), ("ASSAULT", ())]

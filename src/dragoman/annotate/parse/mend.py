@@ -7,6 +7,9 @@ clause before takes the place of the verb after, which becomes its conjunct.
 *Garden paths.* *Gunmen on motorbikes killed eleven villagers*: English past tense and participle look alike. A
 participle that hangs on a noun and has a direct object of its own, in a sentence without another verb for that noun,
 is the verb of the sentence.
+
+*Ellipsis.* *Nine people have been detained and four killed*: what is joined to a passive, without a helper or an object
+of its own, is passive too.
 """
 
 from __future__ import annotations
@@ -33,7 +36,7 @@ class _Change:
 
 def mended(parse: Parse) -> Parse:
     """The same parse, its clauses parted at semicolons and its garden paths left; itself where all is well."""
-    changes = [*_clauses_parted(parse), *_paths_left(parse)]
+    changes = [*_clauses_parted(parse), *_paths_left(parse), *_passives_joined(parse)]
     if not changes:
         return parse
     heads, deps, tags = list(parse.heads), list(parse.deps), list(parse.tags)
@@ -95,6 +98,17 @@ def _paths_left(parse: Parse) -> Iterator[_Change]:
         for kid in parse.children[noun] if not parted else ():
             if parse.deps[kid] == "punct" and kid > verb:
                 yield _Change(kid, verb, "punct")
+
+
+def _passives_joined(parse: Parse) -> Iterator[_Change]:
+    for verb, dep in enumerate(parse.deps):
+        if dep != "conj" or parse.tags[verb] not in ("VBN", "VBD"):
+            continue
+        subject, above = parse.child(verb, "nsubj"), parse.heads[verb]
+        alone = parse.child(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp") is None
+        joined = parse.tags[above] == "VBN" and parse.child(above, "auxpass") is not None
+        if joined and alone and subject is not None and (parse.tags[subject] == "CD" or parse.tags[verb] == "VBN"):
+            yield _Change(subject, verb, "nsubjpass")
 
 
 def _subject(parse: Parse, verb: int) -> int | None:
