@@ -15,11 +15,12 @@ _MONTHS_FROM, _WEEKS_FROM = 92, 21  # days from which a period is cut into month
 
 
 class Seen(NamedTuple):
-    """A report that names the parties: its day (ISO 8601), its outlet, and the outlet that its text goes back to."""
+    """Reports that name the parties: their day (ISO 8601), outlet, the outlet their texts go back to, and number."""
 
     day: str
     source: str | None
     origin: str
+    number: int = 1
 
 
 def extent_of(
@@ -29,14 +30,19 @@ def extent_of(
 
     ``reports`` is the number of all reports of the period.
     """
-    found = sorted(item for item in seen if (not since or item.day >= since) and (not until or item.day < until))
+    inside = (item for item in seen if (not since or item.day >= since) and (not until or item.day < until))
+    found = sorted(inside, key=lambda item: item.day)
     first, last = (found[0].day, found[-1].day) if found else (None, None)
     begin, end = since or first, until or (_after(last) if last else None)
     step, starts = _cut(begin, end)
     held = {_step_of(item.day, step) for item in found}
-    outlets = Counter(item.source for item in found if item.source)
+    outlets: Counter[str] = Counter()
+    for item in found:
+        if item.source:
+            outlets[item.source] += item.number
+    naming = sum(item.number for item in found)
     return Extent(
-        since=since, until=until, about=about, reports=reports, naming=len(found), first=first, last=last,
+        since=since, until=until, about=about, reports=reports, naming=naming, first=first, last=last,
         sources=tuple(sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0]))),
         independent=len({item.origin for item in found}), step=step, steps=len(starts),
         covered=sum(start in held for start in starts),

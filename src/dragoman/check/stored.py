@@ -9,7 +9,7 @@ from ..errors import UsageError
 from ..model import Event, Figure, Happening, Point, Question, Reading, Span, Told
 from ..query.find import events
 from ..store import Store
-from ..store.extent import claiming, comparing, naming, outlets, published
+from ..store.extent import claiming, comparing, count, naming, outlets, published
 from .alike import alike
 from .answer import Extent
 from .compare import Comparing
@@ -48,10 +48,10 @@ class Stored:
         return self.store.told(mentions)
 
     def extent(self, countries: Sequence[str], since: str | None, until: str | None) -> Extent:
-        rows = list(published(self.store, since, until))
         sets = [self._naming(country) for country in countries]
-        seen = (Seen(*row[1:]) for row in rows if all(row[0] in one for one in sets))
-        return extent_of(seen, len(rows), since, until, tuple(countries))
+        among = frozenset.intersection(*sets) if sets else None
+        seen = (Seen(*row) for row in published(self.store, since, until, among))
+        return extent_of(seen, count(self.store, since, until), since, until, tuple(countries))
 
     def _naming(self, country: str) -> frozenset[int]:
         if country not in self.named:

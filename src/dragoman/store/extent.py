@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -28,22 +29,39 @@ def naming(store: Store, country: str) -> frozenset[int]:
         return frozenset(number for (number,) in store.connection.execute(_NAMING, (bound(country),)))
 
 
-def published(store: Store, since: str | None, until: str | None) -> Iterator[tuple[int, str, str | None, str]]:
-    """Number, day, outlet and origin of each current report of ``[since, until)``, by day.
+def published(
+    store: Store, since: str | None, until: str | None, among: Iterable[int] | None = None
+) -> Iterator[tuple[str, str | None, str, int]]:
+    """Day, outlet and origin of the current reports of ``[since, until)``, with how many there are of each.
 
-    The origin is the outlet of the report that it is a near-copy of, or else its own; the name of the report where
-    there is no outlet. Reports without a day are left out.
+    The origin is the outlet of the report that one is a near-copy of, or else its own; "" where neither an outlet nor
+    an agency is told. Reports without a day are left out; ``among`` are the numbers of the only ones to be counted.
     """
+    chosen = "" if among is None else "AND r.id IN (SELECT value FROM json_each(?3))"
+    asked = (since, until, *(() if among is None else (json.dumps(sorted(among)),)))
     with guarding(store.path):
         rows = store.connection.execute(
-            "SELECT r.id, r.day, w.word, v.word, r.name FROM reports r LEFT JOIN words w ON w.id = r.source "
-            "LEFT JOIN reports o ON o.id = r.origin LEFT JOIN words v ON v.id = o.source "
-            "WHERE r.state = 'current' AND r.day IS NOT NULL "
-            "AND (?1 IS NULL OR r.day >= ?1) AND (?2 IS NULL OR r.day < ?2) ORDER BY r.day, r.id",
-            (since, until),
+            "SELECT g.day, w.word, v.word, g.n FROM (SELECT r.day, coalesce(r.source, r.agency) source, "
+            "coalesce(o.source, o.agency, r.source, r.agency) origin, "
+            "count(*) n FROM reports r LEFT JOIN reports o ON o.id = r.origin WHERE r.state = 'current' "
+            "AND r.day IS NOT NULL AND (?1 IS NULL OR r.day >= ?1) AND (?2 IS NULL OR r.day < ?2) "
+            f"{chosen} GROUP BY 1, 2, 3) g LEFT JOIN words w ON w.id = g.source "
+            "LEFT JOIN words v ON v.id = g.origin ORDER BY g.day",
+            asked,
         ).fetchall()
-    for number, day, source, origin, name in rows:
-        yield number, day, unbound(source), unbound(origin or source or name) or ""
+    for day, source, origin, number in rows:
+        yield day, unbound(source), unbound(origin or source) or "", number
+
+
+def count(store: Store, since: str | None, until: str | None) -> int:
+    """How many current reports were published in ``[since, until)``."""
+    with guarding(store.path):
+        row = store.connection.execute(
+            "SELECT count(*) FROM reports WHERE state = 'current' AND day IS NOT NULL "
+            "AND (?1 IS NULL OR day >= ?1) AND (?2 IS NULL OR day < ?2)",
+            (since, until),
+        ).fetchone()
+        return int(row[0])
 
 
 def outlets(store: Store, reports: Iterable[str]) -> dict[str, str]:
@@ -52,8 +70,9 @@ def outlets(store: Store, reports: Iterable[str]) -> dict[str, str]:
     with guarding(store.path):
         for report in dict.fromkeys(reports):
             row = store.connection.execute(
-                "SELECT coalesce(v.word, w.word, r.name) FROM reports r LEFT JOIN words w ON w.id = r.source "
-                "LEFT JOIN reports o ON o.id = r.origin LEFT JOIN words v ON v.id = o.source "
+                "SELECT coalesce(v.word, w.word, r.name) FROM reports r LEFT JOIN reports o ON o.id = r.origin "
+                "LEFT JOIN words w ON w.id = coalesce(r.source, r.agency) "
+                "LEFT JOIN words v ON v.id = coalesce(o.source, o.agency) "
                 "WHERE r.name = ? AND r.state = 'current'",
                 (bound(report),),
             ).fetchone()
