@@ -52,12 +52,15 @@ def _told_by_its_verb(parse: Parse, draft: Draft, by_token: ByToken) -> bool:
 
 def _stance_over(parse: Parse, draft: Draft, by_token: ByToken) -> tuple[Draft | None, int]:
     """The nearest stance in whose complement a trigger stands, and how many steps of the tree it is away."""
-    at = draft.found.token
+    at, described = draft.found.token, False
     for steps, above in enumerate(parse.ancestors(at)):
         dep = parse.deps[at]
         if dep not in COMPLEMENTS or (dep == "relcl" and parse.tags[at] != "VB"):
             break
         outer = by_token.get(above)
+        described = described or (dep == "acl" and parse.tags[at] == "VBG")
+        if described and outer is not None and outer.found.trigger.stance == "stop":
+            break  # dropped leaflets warning of attacks
         if outer is not None and outer.found.trigger.stance:
             return outer, steps
         if outer is not None and dep != "conj":

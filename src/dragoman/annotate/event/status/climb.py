@@ -132,6 +132,10 @@ def _by_preposition(parse: Parse, at: int, head: int, kind: str, carrier: int | 
     found = signature_at(parse, head, kind)
     if found is not None:
         return bond_of(parse, head, found)
+    said = parse.child(head, "acomp") if parse.lemmas[head] == "be" else None
+    due = None if said is None else signature_at(parse, said, "subject")
+    if said is not None and due is not None and due[1].affirmed == "planned":
+        return bond_of(parse, said, due)  # is due in Vienna for talks
     if head == carrier or kind == "ing":
         return Bond(SAME, "", head)
     return None if is_given(parse, at) else Bond(SAME, "", head)
