@@ -15,7 +15,7 @@ from .draft import Draft, draft_of, span_of
 from .embedding import embed
 from .mention import Mention
 from .obligation import obliged
-from .recall import antecedent, others, shared
+from .recall import antecedent, others, same_people
 from .refine import refine_meeting
 from .roles import Cast, party_of, settle_people
 from .sharpen import sharpened
@@ -165,7 +165,7 @@ class Coder:
         before = earlier.sentence.end <= self._parse.starts[token]
         passive = before and not (draft.actors or draft.found.noun) and is_passive(self._parse, token)
         alone = not (draft.actors or draft.recipients) and self._parse.child(token, "nsubj", "nsubjpass") is not None
-        known = not earlier.recipients or shared(draft.recipients, earlier.recipients)
+        known = not earlier.recipients or same_people(draft.recipients, earlier.recipients)
         if draft.found.noun or goes_on or alone or (passive and draft.recipients and known):
             draft.actors = draft.actors or others(earlier.actors, draft.recipients)
             draft.recipients = draft.recipients or others(earlier.recipients, draft.actors)

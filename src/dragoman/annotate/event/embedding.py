@@ -44,10 +44,15 @@ def _stops_nothing(draft: Draft) -> bool:
 def _told_by_its_verb(parse: Parse, draft: Draft, by_token: ByToken) -> bool:
     """True for a noun that its verb's trigger asks for as its object: *imposed sanctions* is one act."""
     token = draft.found.token
+    while parse.deps[token] == "conj":
+        token = parse.heads[token]
     verb = by_token.get(parse.heads[token])
     if not draft.found.noun or verb is None or verb is draft or parse.deps[token] not in ("dobj", "nsubjpass", "pobj"):
         return False
-    return bool(verb.found.trigger.object) and verb.found.trigger.stance is None
+    if token != draft.found.token and verb.act.key != draft.act.key:
+        return False  # imposed sanctions and a blockade
+    asked_for = bool(verb.found.trigger.object) or token in verb.found.used
+    return asked_for and verb.found.trigger.stance is None
 
 
 def _stance_over(parse: Parse, draft: Draft, by_token: ByToken) -> tuple[Draft | None, int]:

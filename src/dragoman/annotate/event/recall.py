@@ -64,6 +64,11 @@ def shared(new: Sequence[Party], old: Sequence[Party]) -> bool:
     return any((a.country and a.country == b.country) or a.name == b.name for a in new for b in old)
 
 
+def same_people(new: Sequence[Party], old: Sequence[Party]) -> bool:
+    """True if two sides name one party, or people by the same noun: *villagers*, *three villagers*."""
+    return shared(new, old) or any(a.name.split()[-1:] == b.name.split()[-1:] for a in new for b in old)
+
+
 def one_act(
     actors: Sequence[Party], recipients: Sequence[Party], mode: str | None, other: Event, sure: bool = False
 ) -> bool:
