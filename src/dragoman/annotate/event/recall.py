@@ -65,8 +65,12 @@ def shared(new: Sequence[Party], old: Sequence[Party]) -> bool:
 
 
 def same_people(new: Sequence[Party], old: Sequence[Party]) -> bool:
-    """True if two sides name one party, or people by the same noun: *villagers*, *three villagers*."""
-    return shared(new, old) or any(a.name.split()[-1:] == b.name.split()[-1:] for a in new for b in old)
+    """True if two sides name one party, or people by a word in common: *villagers*, *three villagers*."""
+    one, other = ({word for party in side for word in party.name.lower().split()} for side in (new, old))
+    return shared(new, old) or any(len(word) > _SHORT for word in one & other)
+
+
+_SHORT = 3  # letters of an article, a number or a preposition
 
 
 def one_act(
