@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.annotate.event.draft import carrier_of
-from dragoman.annotate.event.slots import is_verb
+from dragoman.annotate.event.grammar.slots import is_verb
 from dragoman.annotate.event.status import judge
 from dragoman.annotate.event.status.words import CONSTRUCTIONS, KINDS, word_at
 from dragoman.lexicon import load

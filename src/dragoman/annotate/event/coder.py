@@ -8,25 +8,25 @@ from functools import partial
 from ...model import Event, Parse, Party, Reading, Reason, Span, Statement
 from .acts import compose, explained, official, with_codes
 from .aside import aside, goes_on, main_codes_only
-from .attach import Web
 from .confidence import confidence
 from .context import contexts_of
 from .draft import Draft, draft_of, span_of
 from .embedding import embed
+from .grammar.attach import Web
+from .grammar.slots import is_passive
 from .mention import Mention
 from .obligation import obliged
-from .recall import antecedent, others, same_people
 from .refine import refine_meeting
 from .roles import Cast, party_of, settle_people
-from .sharpen import sharpened
 from .size import Numbers
-from .slots import is_passive
 from .speaker import speaker_of, statement_at
 from .status import Judgement, judge
-from .story import Story
+from .telling.recall import antecedent, others, same_people
+from .telling.sharpen import sharpened
+from .telling.story import Story
 from .triggers import Triggers
-from .when import Dates
-from .where import Spots
+from .when.beside import Dates
+from .where.beside import Spots
 from .worth import barred, worth_telling
 
 POLICE_ACTS = frozenset(("arrest", "charge", "seize", "investigate"))

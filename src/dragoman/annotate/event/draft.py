@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from ...model import Parse, Party, Reason, Span
 from .acts import Act, acts
 from .frames import Slots, frames
-from .nouns import noun_slots
+from .grammar.nouns import noun_slots
+from .grammar.slots import is_verb, surface_subject, verb_slots
 from .refine import refine_code
 from .roles import Cast, cast_roles, words
-from .slots import is_verb, surface_subject, verb_slots
 from .triggers import Found
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ...model import Parse, Party
 from .acts import Act
-from .attach import Web, saying
-from .clause import climb, definite, tense
-from .slots import PASSIVE_SUBJECTS, SUBJECTS, is_verb
+from .grammar.attach import Web, saying
+from .grammar.clause import climb, definite, tense
+from .grammar.slots import PASSIVE_SUBJECTS, SUBJECTS, is_verb
 
 PHYSICAL = frozenset(
     ("CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "SUPPORT")

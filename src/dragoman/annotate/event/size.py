@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...model import Figure, Reading, Reason, Size, Span
-from .clause import Climb, climb, roles_of
+from .grammar.clause import Climb, climb, roles_of
 from .mention import Mention
 
 HARM = ("killed", "injured")

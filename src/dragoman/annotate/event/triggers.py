@@ -10,7 +10,7 @@ from ...lexicon import Entry
 from ...model import Parse
 from .acts import acts
 from .frames import frames
-from .view import Holds, VerbView, Wanted, group_of, has_beside, meets, pobjects, wanted_of
+from .grammar.view import Holds, VerbView, Wanted, group_of, has_beside, meets, pobjects, wanted_of
 
 
 @dataclass(frozen=True, slots=True)

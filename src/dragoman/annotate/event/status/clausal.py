@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....model import Parse
-from ..slots import is_verb
+from ..grammar.slots import is_verb
 from .own import BARE, is_given, tells_past
 from .state import ALONG, DENIED, FACT, IMAGINED, PLANNED, SAME, Bond, Signature
 from .words import kind_of, signature_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ....model import Parse
-from ..slots import is_verb
+from ..grammar.slots import is_verb
 from .clausal import bond_of, of_adverbial, of_complement, on_noun
 from .nominal import of_object, of_subject
 from .own import is_given

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ....model import Parse, Reason
-from ..slots import is_verb
+from ..grammar.slots import is_verb
 from .climb import Step, way_up
 from .own import of_clause, of_noun
 from .state import State, bound

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....model import Parse
-from ..slots import is_verb
+from ..grammar.slots import is_verb
 from .clausal import bond_of
 from .own import is_given
 from .state import PLANNED, SAME, Bond, Signature

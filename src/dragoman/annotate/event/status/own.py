@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....model import Parse
-from ..slots import is_verb
+from ..grammar.slots import is_verb
 from .state import State
 from .words import signature_at
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model import Parse, Reading, Time
-from .clause import climb
+from ....model import Parse, Reading, Time
+from ..grammar.clause import climb
 
 _SIGNS = {"after": 1, "before": -1}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...model import Event, Reason
+from ....model import Event, Reason
 from .recall import LOOK_BACK, apart, dated, one_act
 from .story import REAL, Story
 

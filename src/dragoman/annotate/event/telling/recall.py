@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ...model import Event, Party, Where
+from ....model import Event, Party, Where
 
 LOOK_BACK = 40  # mentions; a longer report has moved on to something else
 

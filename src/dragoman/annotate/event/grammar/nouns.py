@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Parse
+from ....model import Parse
 from .purpose import aimed_at
 from .slots import OF_THE_OBJECT, add_preposition, is_passive, is_verb, surface_subject, verb_slots
 from .victims import victims_of

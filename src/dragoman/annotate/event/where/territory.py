@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...model import Place, Reading, Span, Where
-from .clause import roles_of
+from ....model import Place, Reading, Span, Where
+from ..grammar.clause import roles_of
 
 _NOUN_AFTER = 2  # tokens: a town, a border town
 

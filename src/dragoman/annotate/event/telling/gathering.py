@@ -6,9 +6,9 @@ somebody who meets says right after the meeting was told of was said there and t
 
 from __future__ import annotations
 
-from ...model import Event, Party
-from .clause import climb
-from .mention import Mention
+from ....model import Event, Party
+from ..grammar.clause import climb
+from ..mention import Mention
 from .recall import dated, shared
 
 NEAR = 3  # sentences after the last word about the meeting

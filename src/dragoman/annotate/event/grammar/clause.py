@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ...lexicon import load
-from ...model import Parse
+from ....lexicon import load
+from ....model import Parse
 from .slots import PASSIVE_SUBJECTS, is_verb
 from .slots import SUBJECTS as ACTIVE_SUBJECTS
 

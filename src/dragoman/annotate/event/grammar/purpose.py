@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Parse
+from ....model import Parse
 
 WANTING = frozenset(
     (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...model import Parse
+from ....model import Parse
 from .purpose import aimed_at
 from .victims import HURTS, victims_of
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...model import Reason, Where
-from .mention import Mention
-from .where import Spots
+from ....model import Reason, Where
+from ..mention import Mention
+from .beside import Spots
 
 LEAD = 2  # sentences that play at the place of the dateline
 AT_HOME = frozenset(("restrict", "censor", "curfew", "martial-law"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model import Parse
+from ....model import Parse
 
 HURTS = frozenset(("kill", "wound", "injure", "hurt", "maim"))
 

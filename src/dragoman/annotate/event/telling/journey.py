@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .clause import roles_of
-from .mention import Mention
+from ..grammar.clause import roles_of
+from ..mention import Mention
 
 
 def journey(mention: Mention) -> Mention | None:

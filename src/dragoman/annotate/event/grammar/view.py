@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ...model import Parse
+from ....model import Parse
 from .slots import SUBJECTS, is_passive, is_verb, surface_subject
 
 CAUSING = frozenset(("in", "after", "during", "from", "by"))

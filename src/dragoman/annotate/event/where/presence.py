@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .clause import Climb, climb, roles_of, tense
-from .mention import Mention
+from ..grammar.clause import Climb, climb, roles_of, tense
+from ..mention import Mention
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 

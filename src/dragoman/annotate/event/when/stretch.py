@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from ...model import Time, When
+from ....model import Time, When
 
 LATELY = frozenset(("last", "past"))
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")

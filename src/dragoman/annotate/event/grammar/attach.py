@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from ...lexicon import load
-from ...model import Parse
+from ....lexicon import load
+from ....model import Parse
+from ..roles import words
 from .clause import Climb, climb, markers, roles_of, tense
-from .roles import words
 from .slots import is_verb
 
 _DEEPEST = 6

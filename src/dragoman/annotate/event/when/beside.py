@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ...model import Parse, Reading, Reason, Time, When
-from .clause import Climb, climb, roles_of, tense
-from .mention import Mention
+from ....model import Parse, Reading, Reason, Time, When
+from ..grammar.clause import Climb, climb, roles_of, tense
+from ..mention import Mention
 from .stretch import LATELY, lately
 
 BACKGROUND_AFTER = 60  # days before publication, exam guide: older than this is told as background

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...model import Event, Parse, Reason, When, Where
-from .clause import climb, markers
-from .distance import Distances
+from ....model import Event, Parse, Reason, When, Where
+from ..grammar.clause import climb, markers
+from ..mention import Mention
+from ..when.beside import Dates
+from ..when.distance import Distances
+from ..when.stretch import shifted
+from ..where.beside import Spots
+from ..where.homes import Homes, strangers
 from .gathering import Gathering
-from .homes import Homes, strangers
 from .journey import journey
-from .mention import Mention
 from .recall import LOOK_BACK, apart, dated, one_act, shared
-from .stretch import shifted
-from .when import Dates
-from .where import Spots
 
 MONTH = 31  # days
 NEAR = 3  # sentences over which the telling stays at its place

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ...model import Place, Reading, Reason, Where
-from .clause import Climb, climb, roles_of
-from .mention import Mention
+from ....model import Place, Reading, Reason, Where
+from ..grammar.clause import Climb, climb, roles_of
+from ..grammar.slots import PASSIVE_SUBJECTS
+from ..mention import Mention
+from ..roles import words
 from .presence import opened, speaks, stays
-from .roles import words
-from .slots import PASSIVE_SUBJECTS
 from .territory import territories
 
 Spot = tuple[Where | None, Reason | None]

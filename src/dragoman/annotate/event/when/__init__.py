@@ -1,0 +1,1 @@
+"""The date that a sentence gives an act."""
