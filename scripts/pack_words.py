@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from dragoman.cli.demo import demo_reports
 from dragoman.flow import Failure, Reader
-from dragoman.store.pack import _ENCODER
+from dragoman.store.pack import plain
 from dragoman.store.slim import slim
 
 SIZE = 14_000  # bytes: the rest of the 32 KiB that zlib sees is for the text and for the blob itself
@@ -29,7 +29,7 @@ def main() -> None:
     found: Counter[str] = Counter()
     for reading in Reader().read_many(list(demo_reports())):
         if not isinstance(reading, Failure):
-            found.update(set(_pieces(_ENCODER.encode(slim(reading, reading.report.sha256)))))
+            found.update(set(_pieces(plain(slim(reading, reading.report.sha256, lambda row: 0)))))
     ranked = sorted(((count - 1) * (len(piece) - 3), piece) for piece, count in found.items() if count >= LEAST)
     chosen: list[str] = []
     text = ""

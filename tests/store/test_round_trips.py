@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from any_reading import readings
 from dragoman.errors import RecordError
 from dragoman.model import Reading, Report, Told
 from dragoman.store import open_store
-from dragoman.store.pack import _words, packed, squeezed, stretched, unpacked
+from dragoman.store.pack import _words, packed, plain, squeezed, stretched, unpacked
 from dragoman.store.slim import full, slim
 from made import made_reading
 
@@ -19,12 +20,15 @@ def through_lists(reading: Reading) -> Reading:
     """A reading through the packed form, without a file."""
     report, text = reading.report, reading.report.text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    row = unpacked(packed(slim(reading, digest), text), "it", text)
+    parts: list[str] = []
+    row = unpacked(
+        packed(slim(reading, digest, lambda row: parts.append(plain(row)) or len(parts) - 1), text), "it", text
+    )
 
     def again(dateline, media, sha256):
         return replace(report, dateline=dateline, media=media, sha256=digest if sha256 is None else sha256)
 
-    return full(row, again)
+    return full(row, lambda part: json.loads(parts[part]), again)
 
 
 @given(readings())
@@ -75,7 +79,7 @@ def test_a_damaged_blob_is_an_error_that_names_it(blob):
 
 def test_the_words_that_blobs_are_packed_against_never_change():
     """Stores hold blobs that need exactly these; new words want a new number in ``pack.FORMAT``."""
-    assert hashlib.sha256(_words()).hexdigest()[:16] == "f6230c56ee2618c4"
+    assert hashlib.sha256(_words()).hexdigest()[:16] == "ceb39a56e411e77c"
 
 
 def test_a_long_text_is_kept_whole(tmp_path):

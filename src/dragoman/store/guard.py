@@ -13,6 +13,7 @@ from ..errors import DragomanError, RecordError, UsageError
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_RAISED = (sqlite3.Error, UnicodeDecodeError)  # the latter where damaged bytes stand in what SQLite says
 
 
 class Filed(Protocol):
@@ -32,7 +33,7 @@ def guarded(method: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P
     def call(self: S, /, *words: P.args, **more: P.kwargs) -> T:
         try:
             return method(self, *words, **more)
-        except sqlite3.Error as problem:
+        except _RAISED as problem:
             raise told(problem, self.path) from problem
 
     return call
@@ -43,12 +44,14 @@ def guarding(path: Path) -> Iterator[None]:
     """The same for a block."""
     try:
         yield
-    except sqlite3.Error as problem:
+    except _RAISED as problem:
         raise told(problem, path) from problem
 
 
-def told(problem: sqlite3.Error, path: Path) -> DragomanError:
+def told(problem: sqlite3.Error | UnicodeDecodeError, path: Path) -> DragomanError:
     """The error to raise for one of SQLite's."""
+    if isinstance(problem, UnicodeDecodeError):
+        return RecordError(f"store {path}: the file is damaged: {problem.reason}")
     name: Any = getattr(problem, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_FULL"):
         return RecordError(f"store {path}: no space is left on the disk; nothing of the last part was kept")

@@ -138,7 +138,7 @@ def _hold(store: Store, reports: set[int]) -> None:
         what = f"store {store.path}: report {unbound(name)}"
         text = stretched(text_blob, what)
         with undamaged(what):
-            events = Body(unpacked(body, what, text)).events()
+            events = Body(unpacked(body, what, text), store.words.whole).events()
         origin = Report(unbound(name) or "", text, published=day, source=unbound(source), sha256="-")
         store.frames[report] = Reading(origin), events
     for report in list(store.frames)[: max(0, len(store.frames) - max(HELD, len(reports)))]:

@@ -29,9 +29,14 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators
 Coder = Callable[[Any], Any]
 
 
-def packed(plain: Any, text: str = "") -> bytes:
+def plain(lists: Any) -> str:
+    """Plain lists as JSON."""
+    return _ENCODER.encode(lists)
+
+
+def packed(lists: Any, text: str = "") -> bytes:
     """The blob of plain lists that tell of a text."""
-    return _deflated(FORMAT, _ENCODER.encode(plain), _words() + _bytes(text)[-_NEAR:])
+    return _deflated(FORMAT, plain(lists), _words() + _bytes(text)[-_NEAR:])
 
 
 def unpacked(blob: bytes, what: str, text: str = "") -> Any:

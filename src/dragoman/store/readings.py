@@ -22,9 +22,9 @@ def digest(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-def blob(reading: Reading, sha256: bytes) -> bytes:
+def blob(store: Store, reading: Reading, sha256: bytes) -> bytes:
     """All of a reading but the text and the columns of its report."""
-    return packed(slim(reading, sha256.hex()), reading.report.text)
+    return packed(slim(reading, sha256.hex(), store.words.part), reading.report.text)
 
 
 def text_id(store: Store, text: str, sha256: bytes) -> int:
@@ -67,7 +67,7 @@ def reading(store: Store, number: int) -> Reading:
         return Report(name or "", text, title, published, source, url, author, language, known, dateline, media)
 
     with undamaged(what):
-        return full(unpacked(body, what, text), report)
+        return full(unpacked(body, what, text), store.words.whole, report)
 
 
 @contextmanager

@@ -61,7 +61,7 @@ def add(store: Store, item: Reading, pipeline: str) -> bool:
     number = _insert(store, report, before[1] + 1 if before else 1, text_id(store, report.text, sha256))
     store.connection.execute(
         "INSERT INTO readings (report, pipeline, body) VALUES (?, ?, ?)",
-        (number, store.pipeline(pipeline), blob(item, sha256)),
+        (number, store.pipeline(pipeline), blob(store, item, sha256)),
     )
     enter(store, number, item)
     if before is not None:
@@ -220,7 +220,7 @@ def reread(store: Store, item: Reading, pipeline: str) -> tuple[tuple[str, ...],
         raise UsageError(f"store {store.path}: report {item.report.id!r} has another text; ingest it as a correction")
     store.connection.execute(
         "UPDATE readings SET pipeline = ?, body = ? WHERE report = ?",
-        (store.pipeline(pipeline), blob(item, digest(item.report.text)), number),
+        (store.pipeline(pipeline), blob(store, item, digest(item.report.text)), number),
     )
     store.frames.pop(number, None)
     (state,) = store.connection.execute("SELECT state FROM reports WHERE id = ?", (number,)).fetchone()

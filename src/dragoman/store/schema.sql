@@ -49,6 +49,12 @@ CREATE TABLE readings (
   body     BLOB NOT NULL        -- READING.md without the text, packed
 );
 
+CREATE TABLE parts (            -- of readings, that many have in common: places with their candidates, as JSON
+  id     INTEGER PRIMARY KEY,
+  digest INTEGER NOT NULL UNIQUE,
+  body   TEXT NOT NULL
+);
+
 CREATE TABLE changes (          -- the log of what was taken back: nothing is deleted in silence
   id     INTEGER PRIMARY KEY,
   report INTEGER REFERENCES reports,

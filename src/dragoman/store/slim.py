@@ -29,8 +29,8 @@ _REST = ("dateline", "media")  # of the report
 Row = list[Any]
 
 
-def slim(reading: Reading, sha256: str) -> Row:
-    """The lists; ``sha256`` is what the report's digest should be."""
+def slim(reading: Reading, sha256: str, part: Callable[[Row], int]) -> Row:
+    """The lists; ``sha256`` is what the report's digest should be, ``part`` the number of what stands elsewhere."""
     report = reading.report
     rows: dict[str, list[Row]] = {name: coders(_HINTS[name])[0](getattr(reading, name)) for name in LAYERS}
     for place, row in zip(reading.places, rows["places"], strict=True):
@@ -39,15 +39,17 @@ def slim(reading: Reading, sha256: str) -> Row:
         _shorten_actor(actor, row)
     for name in _SPANNED:
         _apart(rows[name])
+    rows["places"] = [[*row[:2], part(row[2:])] for row in rows["places"]]
     sentences = [part for pair in _steps(reading.sentences) for part in pair]
     others = [coders(_REPORT[name])[0](getattr(report, name)) for name in _REST]
     digest = None if report.sha256 == sha256 else report.sha256
     return [_events(reading), sentences, *(rows[name] for name in LAYERS), reading.note, *others, digest]
 
 
-def full(row: Row, report: Callable[[Any, Any, str | None], Report]) -> Reading:
-    """The reading of lists; ``report`` makes its report of dateline, media and digest (None: as it should be)."""
-    body = Body(row)
+def full(row: Row, whole: Callable[[int], Row], report: Callable[[Any, Any, str | None], Report]) -> Reading:
+    """The reading of lists; ``whole`` gives what stands elsewhere by its number, ``report`` makes the report of
+    dateline, media and digest (None: as it should be)."""
+    body = Body(row, whole)
     note, *others, digest = row[2 + len(LAYERS) :]
     dateline, media = (coders(_REPORT[name])[1](other) for name, other in zip(_REST, others, strict=True))
     layers: dict[str, Any] = {name: body.layer(name) for name in LAYERS}
@@ -57,8 +59,8 @@ def full(row: Row, report: Callable[[Any, Any, str | None], Report]) -> Reading:
 class Body:
     """The lists of a reading, whose layers are made when they are asked for."""
 
-    def __init__(self, row: Row) -> None:
-        self._row = row
+    def __init__(self, row: Row, whole: Callable[[int], Row]) -> None:
+        self._row, self._whole = row, whole
         self.sentences = tuple(_spans(zip(row[1][::2], row[1][1::2], strict=True)))
         self._made: dict[str, tuple[Any, ...]] = {}
         self._parties: dict[int, Party] = {}
@@ -67,6 +69,8 @@ class Body:
         """One of LAYERS."""
         if name not in self._made:
             rows = self._row[2 + LAYERS.index(name)]
+            if name == "places":
+                rows = [[*row[:2], *self._whole(row[2])] for row in rows]
             if name in _SPANNED:
                 rows = _together(rows)
             if name == "places":

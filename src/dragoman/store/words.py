@@ -1,18 +1,21 @@
-"""What stands once in a store: words, parties and places."""
+"""What stands once in a store: words, parties, places, and parts of readings."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import Any
 
+from ..errors import RecordError
 from ..model import Party, Where
-from .names import bound, digest_of
+from .names import bound, digest_of, unbound
+from .pack import plain
 
 MOST = 200_000  # ids remembered, so that memory stays flat
 
 
 class Words:
-    """The ids of words, parties and places; new ones are written as they come.
+    """The ids of words, parties, places and parts; new ones are written as they come.
 
     What is remembered holds as long as the transaction in which it was written is not undone: ``forget`` then.
     """
@@ -22,12 +25,16 @@ class Words:
         self._words: dict[str, int] = {}
         self._actors: dict[tuple[Any, ...], int] = {}
         self._places: dict[tuple[Any, ...], int] = {}
+        self._parts: dict[str, int] = {}
+        self._bodies: dict[int, list[Any]] = {}
 
     def forget(self) -> None:
         """Forgets all ids."""
         self._words.clear()
         self._actors.clear()
         self._places.clear()
+        self._parts.clear()
+        self._bodies.clear()
 
     def word(self, word: str | None) -> int | None:
         """The id of a word; None has none."""
@@ -76,6 +83,27 @@ class Words:
             _remember(self._places, row, found)
         return found
 
+    def part(self, row: list[Any]) -> int:
+        """The id of a part of a reading."""
+        body = plain(row)
+        found = self._parts.get(body)
+        if found is None:
+            digest = digest_of(body)
+            found = self._id("SELECT id FROM parts WHERE digest = ?", (digest,))
+            if found is None:
+                found = self._new("INSERT INTO parts (digest, body) VALUES (?, ?)", (digest, bound(body)))
+            _remember(self._parts, body, found)
+        return found
+
+    def whole(self, part: int) -> list[Any]:
+        """The part of a reading by its id; RecordError if there is none."""
+        if part not in self._bodies:
+            row = self._execute("SELECT body FROM parts WHERE id = ?", (part,)).fetchone()
+            if row is None:
+                raise RecordError(f"part {part} of a reading is missing")
+            _remember(self._bodies, part, json.loads(unbound(row[0]) or ""))
+        return self._bodies[part]
+
     def _new_place(self, digest: int, where: Where) -> int:
         found = self._new(
             "INSERT INTO places (digest, geonameid, name, country, kind, lat, lon) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -96,7 +124,7 @@ class Words:
         return new
 
 
-def _remember(cache: dict[Any, int], key: Any, value: int) -> None:
+def _remember(cache: dict[Any, Any], key: Any, value: Any) -> None:
     if len(cache) >= MOST:
         cache.clear()
     cache[key] = value
