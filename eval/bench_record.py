@@ -13,14 +13,17 @@ import resource
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from itertools import batched
 from pathlib import Path
+from typing import Any
 
+from dragoman import query
 from dragoman.flow.keep import BATCH_READINGS, SETTLED
 from dragoman.flow.settle import settle
-from dragoman.store import open_store
+from dragoman.store import Store, open_store
 from made_record import Made
 
 PARSED_MS = 13.0  # of reading a report of this size on the same machine, for the share of the ingest in it
@@ -30,21 +33,23 @@ def main() -> None:
     """Builds a store and prints what it cost."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("reports", type=int, nargs="?", default=100_000)
+    options.add_argument("--joined", type=int, default=5, help="demo reports in one made report, at most")
     options.add_argument("--store", type=Path)
     options.add_argument("--keep", action="store_true", help="leave the store there")
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = asked.store or Path(folder) / "made.dragoman"
         if not path.exists():
-            build(path, asked.reports)
+            build(path, asked.reports, asked.joined)
         sizes(path)
+        questions(path)
         if asked.store and not asked.keep:
             path.unlink()
 
 
-def build(path: Path, count: int) -> None:
+def build(path: Path, count: int, joined: int) -> None:
     """Fills a store and prints the rates."""
-    made = Made()
+    made = Made(joined)
     with open_store(path, create=True) as store:
         spent = {"make": 0.0, "ingest": 0.0, "settle": 0.0}
         mentions = done = waiting = 0
@@ -63,7 +68,8 @@ def build(path: Path, count: int) -> None:
                 spent["settle"] += time.perf_counter() - start
                 waiting = 0
             if done % 4_800 == 0:
-                print(f"  {done:>8,} reports  {spent['ingest'] / done * 1e3:.2f} ms  {_rss():.0f} MB", flush=True)
+                rates = f"{spent['ingest'] / done * 1e3:.2f} ms, {mentions / spent['settle']:,.0f} mentions/s"
+                print(f"  {done:>8,} reports  {rates}  {_rss():.0f} MB", flush=True)
         events = store.totals()["events"]
     print(f"reports {count:,}, mentions {mentions:,}, events {events:,}; made in {spent['make']:.0f} s")
     print(f"ingest  {count / spent['ingest']:,.0f} reports/s, {spent['ingest'] / count * 1e3:.2f} ms a report")
@@ -94,6 +100,50 @@ def sizes(path: Path) -> None:
         )
         for name, size, unused, pages in rows:
             print(f"  {name:32} {size / text:6.3f} x text   {unused / size:4.0%} unused   {pages:,} pages")
+
+
+def questions(path: Path) -> None:
+    """Asks the record many questions, each twice after another order; prints the slow ones and the 95th percentile."""
+    took: dict[str, list[float]] = {}
+    with open_store(path) as store:
+        for name, ask in 2 * list(_questions()):
+            start = time.perf_counter()
+            ask(store)
+            took.setdefault(name, []).append((time.perf_counter() - start) * 1e3)
+    times = sorted(time_ for each in took.values() for time_ in each)
+    print(f"queries {len(times)}, median {times[len(times) // 2]:.0f} ms, p95 {times[int(len(times) * 0.95)]:.0f} ms")
+    for name, each in sorted(took.items(), key=lambda pair: -max(pair[1]))[:12]:
+        print(f"  {', '.join(f'{one:.0f}' for one in each):>12} ms  {name}")
+
+
+def _questions() -> Iterator[tuple[str, Callable[[Store], object]]]:
+    """What the commands of the program ask, with values that many, some and few events have."""
+    narrow: list[dict[str, Any]] = [
+        {}, {"act": "CONSULT"}, {"act": "ASSAULT", "since": "2022-03"}, {"mode": "visit", "recipient": "PRK"},
+        {"actor": "USA"}, {"actor": "USA", "recipient": "CHN"}, {"party": "RUS", "act": ["COERCE", "ASSAULT"]},
+        {"sector": "MIL"}, {"actor": "FRA MIL"}, {"party": "Kim Jong Un"}, {"place": "Pyongyang"}, {"place": "DEU"},
+        {"area": [40, 20, 60, 50]}, {"since": "2021-05-01", "until": "2021-06-01"}, {"stage": "announced"},
+        {"sources": 2}, {"disputed": True}, {"status": "planned", "party": "JPN"}, {"speaker": "KCNA"},
+        {"source": "Outlet 7"}, {"text": "border"}, {"text": "talks border", "act": "CONSULT"}, {"context": "military"},
+        {"cameo": "19"}, {"quad": 4, "actor": "IRN"}, {"confidence": 0.9}, {"actor": "ZWE", "sources": 3},
+    ]  # fmt: skip
+    for asked in narrow:
+        yield f"events {asked}", partial(_asked, asked, query.events)
+        yield f"count by month, act {asked}", partial(_asked, asked, partial(query.count, by=("month", "act")))
+    for asked in ({"text": "border"}, {"text": "talks OR minister"}, {"text": '"foreign minister"'}):
+        yield f"search {asked}", partial(_asked, asked, query.search)
+    for asked in ({}, {"speaker": "KCNA"}, {"text": "minister"}, {"source": "Outlet 1"}):
+        yield f"statements {asked}", partial(_asked, asked, query.statements)
+    for asked in ({}, {"text": "minister"}):
+        yield f"figures {asked}", partial(_asked, asked, query.figures)
+    for asked in ({}, {"actor": "USA"}, {"since": "2022-01-01", "source": "Outlet 2"}):
+        yield f"reports {asked}", partial(_asked, asked, query.reports)
+    visit = {"act": "CONSULT", "mode": "visit", "recipient": "PRK", "since": "2020-01-01"}
+    yield "first visit", partial(_asked, visit, query.first)
+
+
+def _asked(asked: dict[str, Any], ask: Callable[[Store, Any], object], store: Store) -> object:
+    return ask(store, query.question(**asked))
 
 
 def _rss() -> float:

@@ -44,7 +44,7 @@ _NAME = re.compile(r'(?<=")[A-Z][a-z]+(?: [A-Z][a-z]+)+(?=")|(?<=")[a-z]{3}-[a-z
 class Made:
     """The variations; ``reading(7)`` is the eighth."""
 
-    def __init__(self, reader: Reader | None = None) -> None:
+    def __init__(self, most: int = MOST_JOINED, reader: Reader | None = None) -> None:
         write, self._read = coders(Reading)
         self._plain: list[str] = []
         self._texts: list[str] = []
@@ -52,7 +52,7 @@ class Made:
         short = [result for result in results if not isinstance(result, Failure)]
         luck = random.Random(0)
         for _ in range(FORMS):
-            reading = joined(luck.sample(short, luck.randint(1, MOST_JOINED)))
+            reading = joined(luck.sample(short, luck.randint(1, most)))
             self._texts.append(reading.report.text)
             self._plain.append(json.dumps(write(reading), ensure_ascii=False))
         self._words: dict[int, list[str]] = {}

@@ -33,7 +33,7 @@ def put(store: Store, report: int, reading: Reading) -> None:
             reading.report.id, reading.report.text, published=day.isoformat() if day else None,
             source=reading.report.source, sha256="-",
         )  # fmt: skip
-        store.frames[report] = Reading(frame), reading.events
+        store.frames[report] = Reading(frame), reading.events.__getitem__
     for number, (event, hash_) in enumerate(zip(reading.events, _hashes(store, reading), strict=True)):
         speaker = event.speaker.name if event.speaker else None
         insert(
@@ -114,8 +114,9 @@ def _told(store: Store, rows: Sequence[Row]) -> list[Told]:
 
 
 def _of(store: Store, hash_: int, report: int, number: int) -> Told:
-    frame, events = store.frames[report]
-    event = events[number]
+    frame, event_at = store.frames[report]
+    with undamaged(f"store {store.path}: report {frame.report.id}"):
+        event = event_at(number)
     name = outward(store, hash_)
     return Told.of(frame, event if event.id == name else _renamed(event, name))
 
@@ -138,9 +139,9 @@ def _hold(store: Store, reports: set[int]) -> None:
         what = f"store {store.path}: report {unbound(name)}"
         text = stretched(text_blob, what)
         with undamaged(what):
-            events = Body(unpacked(body, what, text), store.words.whole).events()
+            held = Body(unpacked(body, what, text), store.words.whole)
         origin = Report(unbound(name) or "", text, published=day, source=unbound(source), sha256="-")
-        store.frames[report] = Reading(origin), events
+        store.frames[report] = Reading(origin), held.event
     for report in list(store.frames)[: max(0, len(store.frames) - max(HELD, len(reports)))]:
         del store.frames[report]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -30,7 +30,7 @@ class Store:
         self.path = Path(path)
         self.connection = connect(self.path, create=create, write=write)
         self.words = Words(self.connection)
-        self.frames: OrderedDict[int, tuple[Reading, tuple[Event, ...]]] = OrderedDict()
+        self.frames: OrderedDict[int, tuple[Reading, Callable[[int], Event]]] = OrderedDict()
         self.odd: bool | None = None  # whether there are odd names, as far as known in this transaction
         self._deep = False
         self._pipelines: dict[str, int] = {}

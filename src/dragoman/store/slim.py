@@ -63,6 +63,8 @@ class Body:
         self._row, self._whole = row, whole
         self.sentences = tuple(_spans(zip(row[1][::2], row[1][1::2], strict=True)))
         self._made: dict[str, tuple[Any, ...]] = {}
+        self._triggers = list(_spans(iter(event[_EVENT["trigger"]] for event in row[0])))
+        self._events: dict[int, Event] = {}
         self._parties: dict[int, Party] = {}
 
     def layer(self, name: str) -> tuple[Any, ...]:
@@ -82,13 +84,13 @@ class Body:
 
     def events(self) -> tuple[Event, ...]:
         """The events."""
-        found, last = [], 0
-        for slim_row in self._row[0]:
-            row = list(slim_row)
-            start, length = row[_EVENT["trigger"]]
-            last += start
-            found.append(self._event(row, Span(last, last + length)))
-        return tuple(found)
+        return tuple([self.event(number) for number in range(len(self._row[0]))])
+
+    def event(self, number: int) -> Event:
+        """One of the events; the others need not be made."""
+        if number not in self._events:
+            self._events[number] = self._event(self._row[0][number], self._triggers[number])
+        return self._events[number]
 
     def _event(self, row: Row, trigger: Span) -> Event:
         values: dict[str, Any] = dict(zip(_EVENT, row, strict=False))
