@@ -66,7 +66,7 @@ def _stance_over(parse: Parse, draft: Draft, by_token: ByToken) -> tuple[Draft |
         described = described or (dep == "acl" and parse.tags[at] == "VBG")
         if described and outer is not None and outer.found.trigger.stance == "stop":
             break  # dropped leaflets warning of attacks
-        if outer is not None and outer.found.trigger.stance:
+        if outer is not None and outer.found.trigger.stance and dep != "conj":
             return outer, steps
         if outer is not None and dep != "conj":
             break
