@@ -17,6 +17,9 @@ from .ahead import look_ahead
 from .check import check_claims
 from .codebook import codebook
 from .conflicts import list_conflicts
+from .answer import events, figures, mentions, reports, search, statements
+from .codebook import codebook
+from .counting import count, show_series
 from .demo import demo
 from .doctor import doctor
 from .exits import DONE, INTERRUPTED, code_of
@@ -90,6 +93,11 @@ app.command()(codebook)
 app.command()(demo)
 app.command()(doctor)
 app.add_typer(gazetteer, name="gazetteer")
+for ask in (events, mentions, reports, statements, figures, search, count):
+    app.command()(ask)
+series = typer.Typer(help="Series of events over time.", no_args_is_help=True)
+series.command("show")(show_series)
+app.add_typer(series, name="series")
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Questions to the record: events, mentions, statements, figures, reports, counts, series."""
 
 from .ask import of_mapping, question, to_mapping
-from .count import DIMENSIONS, PERIODS, Tally, Value, count, series
+from .count import DIMENSIONS, PERIODS, Tally, Value, count, dimensions, series
 from .find import FIGURES, Found, Given, Said, Telling, events, figures, mentions, reports, search, statements
 from .first import First, Searched, first, searched
 from .page import LIMIT, MOST, Page
@@ -27,6 +27,7 @@ __all__ = [
     "Value",
     "Version",
     "count",
+    "dimensions",
     "event_named",
     "events",
     "figures",
