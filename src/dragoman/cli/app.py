@@ -14,11 +14,10 @@ import dragoman
 from ..errors import DragomanError
 from ..flow.pool import ONE_THREAD
 from .ahead import look_ahead
+from .answer import events, figures, mentions, reports, search, statements
 from .check import check_claims
 from .codebook import codebook
 from .conflicts import list_conflicts
-from .answer import events, figures, mentions, reports, search, statements
-from .codebook import codebook
 from .counting import count, show_series
 from .demo import demo
 from .doctor import doctor
@@ -31,6 +30,7 @@ from .merge import merge, split
 from .points import series
 from .read import read
 from .reread import reread_store
+from .show import show
 from .terminal import complain, let_go_of_stdout
 from .withdraw import withdraw
 
@@ -87,17 +87,21 @@ app.command()(first)
 app.command("check")(check_claims)
 app.command("conflicts")(list_conflicts)
 app.command("ahead")(look_ahead)
+series.command("show")(show_series)
 app.add_typer(series, name="series")
+app.command()(events)
+app.command()(mentions)
+app.command()(reports)
+app.command()(statements)
+app.command()(figures)
+app.command()(search)
+app.command()(count)
+app.command()(show)
 app.command()(explain)
 app.command()(codebook)
 app.command()(demo)
 app.command()(doctor)
 app.add_typer(gazetteer, name="gazetteer")
-for ask in (events, mentions, reports, statements, figures, search, count):
-    app.command()(ask)
-series = typer.Typer(help="Series of events over time.", no_args_is_help=True)
-series.command("show")(show_series)
-app.add_typer(series, name="series")
 
 
 def main() -> None:
