@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
 from .. import query
-from ..model import Event, Happening, Judgement, Reading, Told
-from ..store import Store, open_store
+from ..flow.merges import merges
+from ..model import MACHINE, Event, Happening, Judgement, Reading, Told
+from ..store import open_store
 from .fields import fields_of, in_context, show_rules
 from .listing import act_words
 from .show import show_head
@@ -30,7 +31,7 @@ def explain_event(name: str, store: Path) -> None:
         _sources(console, found.happening, [each.told for each in found.versions])
         for number, each in enumerate(found.versions, 1):
             _mention(console, number, kept.reading(each.told.report), each.told)
-        _merges(console, kept, found.happening)
+        _merges(console, found.happening, merges(kept, found.happening))
 
 
 def _sources(console: Console, item: Happening, told: list[Told]) -> None:
@@ -72,29 +73,23 @@ def _at(reading: Reading, told: Told) -> Event | None:
     return next((each for each in reading.events if each.trigger.start == told.start and each.act == told.act), None)
 
 
-def _merges(console: Console, store: Store, item: Happening) -> None:
-    """Every pair that was taken for one happening, by the machine or by a person."""
+def _merges(console: Console, item: Happening, judgements: Iterable[Judgement]) -> None:
+    """Every pair that was taken for one happening, by the machine or by a person, with what speaks for and against."""
     if len(item.mentions) < 2:
         return
     number = {name: at for at, name in enumerate(item.mentions, 1)}
     _heading(console, "Why the mentions are one event")
-    for left, right, score, reasons in _pairs(store, item):
-        if left in number and right in number:
-            head = Text.assemble((f"{number[left]} = {number[right]}", "bold"), f"  {score}")
-            _put(console, head, 2)
-            for reason in reasons:
-                _put(console, Text(visible(reason)), 6)
-
-
-def _pairs(store: Store, item: Happening) -> Iterator[tuple[str, str, str, list[str]]]:
-    for judgement in store.judgements(item.mentions):
-        yield judgement.left, judgement.right, _by_person(judgement), [judgement.note] if judgement.note else []
-    for left, right, score in store.edges(item.mentions):
-        yield left, right, f"score {score:+.2f}", []
-
-
-def _by_person(judgement: Judgement) -> str:
-    return ", ".join(filter(None, (f"{judgement.verdict}, says {judgement.by}", judgement.day)))
+    for each in judgements:
+        if each.left not in number or each.right not in number:
+            continue
+        by = "" if each.by == MACHINE else f", says {each.by}{f' on {each.day}' if each.day else ''}"
+        score = "" if by else f"  {each.score:+.2f}"
+        pair = " and ".join(str(at) for at in sorted((number[each.left], number[each.right])))
+        _put(console, Text.assemble((pair, "bold"), f"  {each.verdict}{visible(by)}", (score, "cyan")), 2)
+        for feature in sorted(each.features, key=lambda one: -abs(one.score)):
+            _put(console, Text(f"{feature.score:+6.2f}  {feature.name}: {visible(feature.reason)}"), 6)
+        if each.note:
+            _put(console, Text(f"“{visible(each.note)}”", style="italic"), 6)
 
 
 def _heading(console: Console, words: str) -> None:
