@@ -84,7 +84,7 @@ def _several(check: Callable[[str, str], Any]) -> Callable[[str, Any], tuple[Any
     """A check of each of several values, once each in the order given."""
 
     def checked(field: str, given: Any) -> tuple[Any, ...]:
-        values = given if isinstance(given, Iterable) and not isinstance(given, str | bytes) else (given,)
+        values = given if isinstance(given, Iterable) and not isinstance(given, str | bytes | Mapping) else (given,)
         return tuple(dict.fromkeys(check(field, _words(field, value)) for value in values))
 
     return checked

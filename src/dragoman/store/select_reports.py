@@ -8,10 +8,10 @@ from ..model import Question
 from .guard import guarding
 from .names import unbound
 from .readings import text_of
-from .select import Key, Way, beyond, ways_of
+from .select import FIRST_REPORTS, Key, Order, by_day, order_named
 from .select_names import listed, words_like, words_of
 from .select_plan import plan
-from .select_where import Condition, Values, of_reports
+from .select_where import Condition, Values, all_of, conditions, of_reports, told, unindexed
 from .wording import wording_of
 
 if TYPE_CHECKING:
@@ -43,28 +43,27 @@ class Row(NamedTuple):
     number: int
 
 
-def _ways(*more: str) -> dict[str, tuple[Way, ...]]:
-    """By day of publication and id of the report; what has no day comes last."""
-    up = (False,) * len(more)
-    return {
-        order: (
-            Way("r.day IS NOT NULL", ("r.day", "r.name", *more), (down, down, *up)),
-            Way("r.day IS NULL", ("r.name", *more), (down, *up)),
-        )
-        for order, down in (("newest", True), ("oldest", False))
-    }
-
-
-_REPORTS, _STATEMENTS, _FIGURES = _ways(), _ways("s.number"), _ways("f.number")
+_REPORTS = by_day("r.day", "r.name")
+_STATEMENTS, _FIGURES = by_day("r.day", "r.name", up=("s.number",)), by_day("r.day", "r.name", up=("f.number",))
 
 
 def reports(store: Store, asked: Question, order: str, after: Key | None, limit: int) -> list[tuple[Row, Key]]:
     """The current reports that tell of the events of a question; the period is that of publication."""
+    rows = order_named(order, _REPORTS)
+    events = Question(**{name: getattr(asked, name) for name in _OF_EVENTS})
     with guarding(store.path):
-        tests = _about(store, asked)
-        if any(getattr(asked, name) for name in _OF_EVENTS) or asked.disputed is not None:
-            tests.append(_telling(store, asked))
-        return _rows(store, _way_in(asked), "0", tests, ways_of(order, _REPORTS), after, limit)
+        about = _about(store, asked)
+        if events == Question():
+            found = _rows(store, _Way("", "0", first=FIRST_REPORTS), about, rows, after, limit)
+            return found if len(found) == limit else _rows(store, _Way("reports r", "0"), about, rows, after, limit)
+        tests = all_of([*map(unindexed, told(store, events)), *conditions(store, events, of_mentions=False)])
+        joined = "mentions m CROSS JOIN happenings h ON h.id = m.happening"
+        telling = f"SELECT 1 FROM {joined} WHERE m.report = r.id AND {tests.test}"
+        first = _Way("", "0", first=FIRST_REPORTS)
+        found = _rows(store, first, [*about, Condition(f"EXISTS ({telling})", tests.values)], rows, after, limit)
+        if len(found) < limit:
+            found = _rows(store, _Way("reports r", "0"), [*about, _telling(store, events)], rows, after, limit)
+        return found
 
 
 def statements(store: Store, asked: Question, order: str, after: Key | None, limit: int) -> list[tuple[Row, Key]]:
@@ -74,11 +73,7 @@ def statements(store: Store, asked: Question, order: str, after: Key | None, lim
         if asked.speaker:
             said_by = listed(words_like(store, asked.speaker))
             tests.append(Condition(f"s.speaker {_IN} OR s.country {_IN}", (said_by, listed(asked.speaker))))
-        if asked.speaker:
-            source = "statements s CROSS JOIN reports r ON r.id = s.report"
-        else:
-            source = f"{_way_in(asked)} CROSS JOIN statements s ON s.report = r.id"
-        return _rows(store, source, "s.number", tests, ways_of(order, _STATEMENTS), after, limit)
+        return _in_reports(store, asked, "statements s", tests, order_named(order, _STATEMENTS), after, limit)
 
 
 def figures(
@@ -90,13 +85,21 @@ def figures(
         for column, wanted in (("kind", kind), ("unit", unit)):
             if wanted is not None:
                 tests.append(Condition(f"f.{column} {_IN}", (listed(words_of(store, (wanted,))),)))
-        source = f"{_way_in(asked)} CROSS JOIN figures f ON f.report = r.id"
-        return _rows(store, source, "f.number", tests, ways_of(order, _FIGURES), after, limit)
+        return _in_reports(store, asked, "figures f", tests, order_named(order, _FIGURES), after, limit)
 
 
-def _way_in(asked: Question) -> str:
-    """By day, unless words or ids lead to a few reports."""
-    return "reports r" if asked.text is not None or asked.report else "reports r INDEXED BY reports_by_day"
+def _in_reports(
+    store: Store, asked: Question, what: str, tests: list[Condition], rows: Order, after: Key | None, limit: int
+) -> list[tuple[Row, Key]]:
+    """Rows of what stands in reports: those of the next few reports, and if they are too few of all."""
+    name, alias = what.split()
+    joined = f"CROSS JOIN {what} ON {alias}.report = r.id"
+    found = _rows(store, _Way(joined, f"{alias}.number", first=FIRST_REPORTS), tests, rows, after, limit)
+    if len(found) < limit:
+        first = asked.speaker and name == "statements"
+        source = f"{what} CROSS JOIN reports r ON r.id = {alias}.report" if first else f"reports r {joined}"
+        found = _rows(store, _Way(source, f"{alias}.number"), tests, rows, after, limit)
+    return found
 
 
 def _about(store: Store, asked: Question) -> list[Condition]:
@@ -113,31 +116,47 @@ def _about(store: Store, asked: Question) -> list[Condition]:
     return tests
 
 
-def _telling(store: Store, asked: Question) -> Condition:
-    """The reports with a mention of such an event; the period was taken for that of publication."""
-    names = {name: getattr(asked, name) for name in _OF_EVENTS}
-    way = plan(store, Question(**names))
+def _telling(store: Store, events: Question) -> Condition:
+    """The reports with a mention of such an event, that mention by such a speaker."""
+    way, own = plan(store, events), all_of(told(store, events))
     return Condition(
-        f"r.id IN (SELECT m.report FROM {way.source} JOIN mentions m ON m.happening = h.id WHERE {way.where})",
-        way.values,
+        f"r.id IN (SELECT m.report FROM mentions m WHERE {own.test} AND m.happening IN "
+        f"(SELECT h.id FROM {way.source} WHERE {way.where}))",
+        (*own.values, *way.values),
     )
 
 
+class _Way(NamedTuple):
+    """What stands after FROM and the column of the number.
+
+    With ``first`` the search keeps to so many reports, the next in the order, and ``source`` is what is joined to them.
+    """
+
+    source: str
+    number: str
+    first: int = 0
+
+
 def _rows(
-    store: Store, source: str, number: str, tests: list[Condition], ways: tuple[Way, ...], after: Key | None, limit: int
+    store: Store, way: _Way, tests: list[Condition], rows: Order, after: Key | None, limit: int
 ) -> list[tuple[Row, Key]]:
-    where = " AND ".join(f"({each.test})" for each in tests)
-    bound_to = tuple(value for each in tests for value in each.values)
-
-    def fetch(rows: Way, test: str, values: Values, most: int) -> list[Any]:
-        return store.connection.execute(
-            f"SELECT r.id, r.name, r.title, r.published, r.day, coalesce(r.source, r.agency), r.url, {number}, "
-            f"{', '.join(rows.columns)} FROM {source} WHERE {rows.where} AND {test} AND {where} "
-            f"ORDER BY {rows.sorted()} LIMIT ?",
-            (*values, *bound_to, most),
-        ).fetchall()
-
-    return [(_row(store, row), key) for row, key in beyond(ways, after, limit, 8, fetch)]
+    test, values = rows.beyond(after)
+    where, source = all_of(tests), way.source
+    day, low = ("1", ()) if after is None else (f"r.day {'<' if rows.descends[0] else '>'}= ?", after[:1])
+    down = " DESC" if rows.descends[0] else ""
+    if way.first:
+        if after is not None and not str(after[0])[:1].isdigit():
+            return []
+        source = (
+            f"(SELECT r.id AS id FROM reports r INDEXED BY reports_by_day WHERE {day} AND r.day IS NOT NULL "
+            f"ORDER BY r.day{down}, r.name{down} LIMIT {way.first}) n CROSS JOIN reports r ON r.id = n.id {way.source}"
+        )
+    found = store.connection.execute(
+        f"SELECT r.id, r.name, r.title, r.published, r.day, coalesce(r.source, r.agency), r.url, {way.number}, "
+        f"{', '.join(rows.columns)} FROM {source} WHERE {test} AND {where.test} ORDER BY {rows.sorted()} LIMIT ?",
+        (*(low if way.first else ()), *values, *where.values, limit),
+    ).fetchall()
+    return [(_row(store, row), tuple(row[8:])) for row in found]
 
 
 def _row(store: Store, row: tuple[Any, ...]) -> Row:

@@ -1,12 +1,13 @@
 """What a question asks of events, as conditions in SQL with bound values.
 
 A condition that is a list of events (``ids``) can be the way into the tables as well as a test of a row; the
-others look at the columns of an event. Rows of events go by the alias h.
+others look at the columns of an event. Rows of events go by the alias h. A plus before a column keeps SQLite from
+taking an index of it, which for tests of single rows would be the long way round.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -36,9 +37,16 @@ class Condition:
     id_values: Values = ()
 
 
-def conditions(store: Store, asked: Question) -> list[Condition]:
-    """All conditions of a question; none for the empty one."""
-    return [*_columns(store, asked), *_parties(store, asked), *_of_places(store, asked), *_of_mentions(store, asked)]
+def conditions(store: Store, asked: Question, of_mentions: bool = True) -> list[Condition]:
+    """All conditions of a question; none for the empty one. ``of_mentions``: those too that one mention must meet."""
+    own = [*_columns(store, asked), *_parties(store, asked), *_of_places(store, asked)]
+    return [*own, *_of_mentions(store, asked)] if of_mentions else own
+
+
+def all_of(parts: Iterable[Condition]) -> Condition:
+    """Several conditions as one; "1" for none."""
+    held = list(parts)
+    return _joined(held, " AND ") if held else Condition("1")
 
 
 def told(store: Store, asked: Question) -> list[Condition]:
@@ -52,6 +60,11 @@ def told(store: Store, asked: Question) -> list[Condition]:
     if asked.text is not None:
         found.append(Condition(_FOUND, (wording_of(asked.text).fts5(),)))
     return found
+
+
+def unindexed(each: Condition) -> Condition:
+    """The same test of a mention, not to be used as the way to it."""
+    return Condition(each.test.replace("m.", "+m.", 1), each.values)
 
 
 def of_reports(store: Store, asked: Question, alias: str = "") -> list[Condition]:
@@ -71,11 +84,11 @@ def _columns(store: Store, asked: Question) -> Iterator[Condition]:
     for field in ("act", "mode", "plover", "status", "stage"):
         wanted = getattr(asked, field)
         if wanted:
-            yield Condition(f"h.{field} {_IN}", (listed(words_of(store, wanted)),))
+            yield _one_of(f"h.{field}", words_of(store, wanted))
     if asked.cameo:
         yield _any(Condition("h.cameo GLOB ?", (code + "*",)) for code in asked.cameo)
     if asked.quad:
-        yield Condition(f"h.quad {_IN}", (listed(asked.quad),))
+        yield _one_of("h.quad", asked.quad)
     if asked.context:
         yield _contexts(store, asked.context)
     if asked.since is not None:
@@ -108,7 +121,7 @@ def _parties(store: Store, asked: Question) -> Iterator[Condition]:
 def _side(side: str, actors: Condition) -> Condition:
     chosen = f"SELECT id FROM actors WHERE {actors.test}"
     return Condition(
-        f"EXISTS (SELECT 1 FROM sides s WHERE s.happening = h.id AND s.side IN ({side}) AND s.actor IN ({chosen}))",
+        f"EXISTS (SELECT 1 FROM sides s WHERE s.happening = h.id AND +s.side IN ({side}) AND +s.actor IN ({chosen}))",
         actors.values,
         f"SELECT s.happening FROM sides s WHERE s.actor IN ({chosen}) AND s.side IN ({side})",
         actors.values,
@@ -121,7 +134,7 @@ def _actors(store: Store, wanted: str) -> Condition:
     known = sectors()
     if (words[0] in known or _is_country(words[0])) and all(word in known for word in words[1:]):
         first = _with_sector(words[0]) if words[0] in known else Condition("country = ?", (words[0],))
-        return _all([first, *map(_with_sector, words[1:])])
+        return all_of([first, *map(_with_sector, words[1:])])
     return Condition(f"id {_IN}", (listed(actors_like(store, wanted)),))
 
 
@@ -143,7 +156,7 @@ def _of_places(store: Store, asked: Question) -> Iterator[Condition]:
 
 
 def _at(chosen: str, values: Values) -> Condition:
-    return Condition(f"h.place IN ({chosen})", values, f"SELECT id FROM happenings WHERE place IN ({chosen})", values)
+    return Condition(f"+h.place IN ({chosen})", values, f"SELECT id FROM happenings WHERE place IN ({chosen})", values)
 
 
 def _place(store: Store, wanted: str) -> Condition:
@@ -157,9 +170,9 @@ def _place(store: Store, wanted: str) -> Condition:
 def _of_mentions(store: Store, asked: Question) -> Iterator[Condition]:
     found = told(store, asked)
     if found:
-        whole = _all(found)
+        whole, tests = all_of(found), all_of(map(unindexed, found))
         yield Condition(
-            f"EXISTS (SELECT 1 FROM mentions m WHERE m.happening = h.id AND {whole.test})",
+            f"EXISTS (SELECT 1 FROM mentions m WHERE m.happening = h.id AND {tests.test})",
             whole.values,
             f"SELECT m.happening FROM mentions m WHERE {whole.test}",
             whole.values,
@@ -170,8 +183,9 @@ def _any(parts: Iterable[Condition]) -> Condition:
     return _joined(list(parts), " OR ")
 
 
-def _all(parts: list[Condition]) -> Condition:
-    return _joined(parts, " AND ")
+def _one_of(column: str, values: Sequence[int]) -> Condition:
+    """A column has one of a few values."""
+    return Condition(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
 
 
 def _joined(parts: list[Condition], word: str) -> Condition:
