@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from ..kinds import near, part
+from ..kinds import near, part, within
 from ..turns import TURNED
 from ..view import Seen
+
+
+TOLL = ("kill", "wound")  # entries of the lexicon: what is denied with them is victims, not the attack
 
 
 def act(one: Seen, other: Seen) -> str | None:
@@ -39,4 +42,11 @@ def stage(one: Seen, other: Seen) -> str | None:
         return "plan and its end"
     if "announced" in stages:
         return "plan and occurrence"
-    return "denial" if "denied" in stages else "what-if"
+    if "denied" not in stages:
+        return "what-if"
+    denied = one if first == "denied" else other
+    return (
+        "nobody hurt"
+        if any(within(rule.rpartition(":")[2], toll) for rule in denied.rules for toll in TOLL)
+        else "denial"
+    )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from ...lexicon.load import words_of
 from ..view import Seen, Side
+from ..words import stem
 
 _SAME, _OPEN, _OTHER = 2, 1, 0
 _CASES = {
@@ -84,7 +88,17 @@ def names(one: Seen, other: Seen) -> str | None:
 
 def people(one: Seen, other: Seen) -> str | None:
     """The case of the feature *people*: what those are called to whom a deed is done."""
-    first, second = one.recipient.heads, other.recipient.heads
-    if one.speech or one.either or not first or not second:
+    if one.speech or other.speech or one.either or other.either:
         return None
+    first, second = one.recipient.heads, other.recipient.heads
+    if not first or not second:
+        return None
+    if (first <= assailants()) != (second <= assailants()):
+        return "attackers as victims"
     return "other people" if first.isdisjoint(second) else "same people"
+
+
+@cache
+def assailants() -> frozenset[str]:
+    """What attackers are called, as stems."""
+    return frozenset(stem(word) for word in words_of("assailants"))
