@@ -15,8 +15,9 @@ from zlib import crc32
 
 from .compare.dates import AHEAD, MONTH, width
 from .kinds import families
-from .turns import TURNED
-from .view import Seen
+from .turns import PLANS, TURNED
+from .view import NOT_PERSONS, Seen
+from .words import HEAVY, fold, stem, tokens
 
 MOST = 4  # countries, persons or names of one mention that give keys; a longer list names a crowd
 DENSE = frozenset(("force", "talks"))  # families of which a country has many in a quarter
@@ -66,6 +67,8 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
         yield from (f"quarter|{family}|{land}|{step}" for land in lands for step in _steps(low, high, 3)[:MOST])
     elif seen.dated and not seen.plain:
         yield f"period|{family}|{'+'.join(lands)}|{low}|{high}"
+    if seen.kind in PLANS:
+        yield from (f"heavy|{family}|{name}|{half}" for name in _heavy(seen) for half in halves[:MOST])
     if seen.kind == "visit" and len(lands) > 1:
         yield from (f"visit|{'+'.join(lands)}|{month}" for month in months[:MOST])
 
@@ -91,6 +94,24 @@ def _step(day: int, months: int) -> int:
 
 def _steps(low: int, high: int, months: int) -> list[int]:
     return list(range(_step(low, months), _step(high - 1, months) + 1))
+
+
+def _heavy(seen: Seen) -> list[str]:
+    """Names by which plans meet: those of the persons who are parties, or of a scene without parties all that it has.
+
+    Who travels is not always read as a party, but stands in the sentence.
+    """
+    if seen.actor.persons or seen.recipient.persons or (seen.actor.lands and seen.recipient.lands):
+        parties = (*seen.told.actors, *seen.told.recipients)
+        named = [
+            token
+            for party in parties
+            if not (party.entity or "").startswith(NOT_PERSONS)
+            for token in tokens(party.name)
+        ]
+        return sorted({stem(fold(token)) for token in named if token[0].isupper() and len(token) > 2})[: 2 * MOST]
+    stems = {name for words, _ in seen.sentences for name, weight in words.items() if weight >= HEAVY and len(name) > 2}
+    return sorted(stems, key=lambda name: (-len(name), name))[: 2 * MOST]
 
 
 def _worded(seen: Seen, family: str) -> Iterator[str]:

@@ -42,21 +42,21 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
         if turn is None and kind in PLANS and stage != "announced":
             turn = turn_in(told.words, told.trigger, REACH) or ("cancelled" if told.cameo == REFUSED else None)
         if turn:
-            return turn, kind
+            return turn, kind if kind in PLANS else _plan_in(told.words, told.trigger, kind)
     if told.origin == "text" and told.status in ("asserted", "planned"):
         return "announced" if ahead(told) else "happened" if behind(told) else stage, kind
     return stage, kind
 
 
-def _plan_in(words: str, trigger: str) -> str:
-    """The kind of the plan whose name stands nearest to the trigger; a meeting where none is named."""
+def _plan_in(words: str, trigger: str, other: str = "meeting") -> str:
+    """The kind of the plan whose name stands nearest to the trigger; another where none is named."""
     stems = [stem(token) for token in tokens(words.lower())]
     wanted = [stem(token) for token in tokens(trigger.lower())][:1]
     at = next((place for place, form in enumerate(stems) if [form] == wanted), 0)
     named = [
         (abs(place - at), place, _plans()[form]) for place, form in enumerate(stems) if form in _plans() and place != at
     ]
-    return min(named)[2] if named else "meeting"
+    return min(named)[2] if named else other
 
 
 @cache

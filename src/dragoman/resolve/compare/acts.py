@@ -6,7 +6,6 @@ from ..kinds import near, part, within
 from ..turns import TURNED
 from ..view import Seen
 
-
 TOLL = ("kill", "wound")  # entries of the lexicon: what is denied with them is victims, not the attack
 
 
