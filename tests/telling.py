@@ -12,6 +12,7 @@ from dragoman.model import Event, Party, Reading, Reason, Report, Size, Span, To
 PLACES = {
     "Ostra": Where(Span(0, 0), "Ostra", 11, 10.0, 20.0, "UGA", "city"),
     "Ostra bridge": Where(Span(0, 0), "Ostra bridge", 12, 10.05, 20.02, "UGA", "site"),
+    "Ostra Mills": Where(Span(0, 0), "Ostra Mills", 16, 10.06, 20.03, "UGA", "city"),
     "Velm": Where(Span(0, 0), "Velm", 13, 14.0, 25.0, "UGA", "city"),
     "Uganda": Where(Span(0, 0), "Uganda", 14, 1.3, 32.3, "UGA", "country"),
     "Lima": Where(Span(0, 0), "Lima", 15, -12.0, -77.0, "PER", "city"),

@@ -184,7 +184,8 @@ def test_names_that_no_table_knows_count_as_well():
 def test_those_to_whom_it_is_done_are_called_alike_or_not():
     first = {"recipients": ("17 Ugandan soldiers [UGA]",)}
     assert people(*pair(RAID, first, {"recipients": ("a soldier of the guard [UGA]",)})) == "same people"
-    assert people(*pair(RAID, first, {"recipients": ("attackers [UGA]",)})) == "other people"
+    assert people(*pair(RAID, first, {"recipients": ("two nurses [UGA]",)})) == "other people"
+    assert people(*pair(RAID, first, {"recipients": ("attackers [UGA]",)})) == "attackers as victims"
 
 
 @pytest.mark.parametrize(
@@ -192,6 +193,7 @@ def test_those_to_whom_it_is_done_are_called_alike_or_not():
     [
         ("Ostra", "Ostra", "same place"),
         ("Ostra", "Ostra bridge", "close by"),
+        ("Ostra", "Ostra Mills", "neighbours"),
         ("Ostra", "Velm", "far apart"),
         ("Ostra", "Uganda", "same country"),
         ("Uganda", "Lima", "other country"),

@@ -18,6 +18,8 @@ def place(one: Seen, other: Seen) -> str | None:
         return "same place"
     if one.point and other.point:
         distance = km(one.point, other.point)
+        if distance <= CLOSE and one.told.where.kind == other.told.where.kind:
+            return "neighbours"
         return next((case for most, case in _CASES if distance <= most), "far apart")
     if one.land and other.land:
         return "same country" if one.land == other.land else "other country"
