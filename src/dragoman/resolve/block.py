@@ -54,7 +54,7 @@ def _days(seen: Seen) -> range:
 def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
     """Keys of deeds, which are told of for longer than the day after."""
     low, high = _span(seen)
-    months, halves = _steps(low, high, 1), _steps(low, high, 6)
+    months, quarters, halves = (_steps(low, high, length) for length in (1, 3, 6))
     if seen.spot is not None:
         yield from (f"place|{family}|{seen.spot}|{month}" for month in months[:MOST])
     for mine, yours in ((seen.actor, seen.recipient), (seen.recipient, seen.actor)):
@@ -64,11 +64,11 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
         for name in sorted(mine.names, key=lambda name: (-len(name), name))[:MOST]:
             yield from (f"name|{family}|{name}|{half}" for half in halves[:MOST])
     if family not in DENSE:
-        yield from (f"quarter|{family}|{land}|{step}" for land in lands for step in _steps(low, high, 3)[:MOST])
+        yield from (f"quarter|{family}|{land}|{step}" for land in lands for step in quarters[:MOST])
     elif seen.dated and not seen.plain:
         yield f"period|{family}|{'+'.join(lands)}|{low}|{high}"
     if seen.kind in PLANS:
-        yield from (f"heavy|{family}|{name}|{half}" for name in _heavy(seen) for half in halves[:MOST])
+        yield from (f"heavy|{family}|{name}|{step}" for name in _heavy(seen) for step in quarters[:MOST])
     if seen.kind == "visit" and len(lands) > 1:
         yield from (f"visit|{'+'.join(lands)}|{month}" for month in months[:MOST])
 
@@ -97,25 +97,30 @@ def _steps(low: int, high: int, months: int) -> list[int]:
 
 
 def _heavy(seen: Seen) -> list[str]:
-    """Names by which plans meet: those of the persons who are parties, or of a scene without parties all that it has.
+    """Names by which plans meet: those of the persons who are parties, or of a plan without parties all that it has.
 
-    Who travels is not always read as a party, but stands in the sentence.
+    Who is to travel is not always read as a party, but stands in the sentence.
     """
-    if seen.actor.persons or seen.recipient.persons or (seen.actor.lands and seen.recipient.lands):
+    if seen.actor.persons or seen.recipient.persons:
         parties = (*seen.told.actors, *seen.told.recipients)
-        named = [
-            token
-            for party in parties
-            if not (party.entity or "").startswith(NOT_PERSONS)
-            for token in tokens(party.name)
-        ]
-        return sorted({stem(fold(token)) for token in named if token[0].isupper() and len(token) > 2})[: 2 * MOST]
+        persons = [party for party in parties if party.entity and not party.entity.startswith(NOT_PERSONS)]
+        return sorted({_surname(party.name) for party in persons})[:MOST]
+    if not seen.open or (seen.actor.lands and seen.recipient.lands):
+        return []
     stems = {name for words, _ in seen.sentences for name, weight in words.items() if weight >= HEAVY and len(name) > 2}
     return sorted(stems, key=lambda name: (-len(name), name))[: 2 * MOST]
+
+
+def _surname(name: str) -> str:
+    """The last long word of a name: *Charles* of *King Charles III*."""
+    words = tokens(name)
+    return stem(fold(next((word for word in reversed(words) if len(word) > 3), words[-1] if words else "")))
 
 
 def _worded(seen: Seen, family: str) -> Iterator[str]:
     """Two keys from the wording, its smallest pairs of words, for a mention without a country or a day to meet by."""
     stems = sorted(seen.sentences[0][0])
     pairs = sorted(crc32(f"{one} {other}".encode("utf-8", "surrogatepass")) for one, other in pairwise(stems))
-    yield from (f"words|{family}|{pair}" for pair in pairs[:2])
+    told = seen.published if seen.published is not None else seen.low or 0
+    months = _steps(told - 7, told + 7, 1)
+    yield from (f"words|{family}|{pair}|{month}" for pair in pairs[:2] for month in months)
