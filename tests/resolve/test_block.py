@@ -1,0 +1,52 @@
+"""Mentions that may be of one happening meet under a key; others seldom do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from dragoman.resolve import Seen, keys_of
+from small_records import RAID, TALKS, VISIT, records
+from telling import Line, one, told
+
+TURNED = replace(VISIT, words="Mr Oyo put off his visit.", trigger="put", act="REJECT", mode="meet", rule="refuse.meet")
+MAY = "2024-05-01/2024-06-01"
+UNREAD = replace(TURNED, actors=(), recipients=(), words="The trip of Tomas Oyo is off, they put it off.")
+CLOSED = Line("Peru closed its border.", "closed", "SANCTION", "discontinue", actors=("PER",), rule="border.close")
+
+
+def met(first: Line, second: Line, days: tuple[str, str] = ("2024-05-02", "2024-05-02")) -> bool:
+    mine, yours = (
+        Seen.of(one(line, name, day)) for line, name, day in zip((first, second), ("r-1", "r-2"), days, strict=True)
+    )
+    return not set(keys_of(mine)).isdisjoint(keys_of(yours))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "expected"),
+    [
+        (RAID, replace(RAID, when=None), ("2024-05-02", "2024-05-02"), True),
+        (RAID, replace(RAID, when="2024-04-01"), ("2024-05-02", "2024-05-02"), False),
+        (RAID, replace(RAID, actors=("rebels [PER]",)), ("2024-05-02", "2024-05-02"), False),
+        (RAID, TALKS, ("2024-05-02", "2024-05-02"), False),
+        (replace(RAID, where="Ostra"), replace(RAID, actors=(), where="Ostra", when=MAY), ("2024-05-02", "2024-07-02"), True),
+        (TALKS, replace(TALKS, when="2024-05-01/2024-06-01"), ("2024-05-02", "2024-11-02"), True),
+        (replace(VISIT, status="planned"), replace(VISIT, when="2024-06-10"), ("2024-05-02", "2024-06-11"), True),
+        (TURNED, replace(VISIT, when="2024-08-10"), ("2024-05-02", "2024-08-11"), True),
+        (UNREAD, replace(VISIT, when="2024-05-10"), ("2024-05-02", "2024-05-11"), True),
+        (CLOSED, replace(CLOSED, when="2024-04-01/2024-07-01"), ("2024-05-02", "2024-07-02"), True),
+    ],
+)  # fmt: skip
+def test_mentions_meet_by_what_two_tellings_of_one_happening_share(first, second, days, expected):
+    assert met(first, second, days) is expected
+
+
+@given(records())
+def test_keys_are_few_signed_32_bit_numbers_in_order(held):
+    for mention in told(*held):
+        keys = keys_of(Seen.of(mention))
+        assert list(keys) == sorted(set(keys))
+        assert len(keys) <= 40
+        assert all(-(1 << 31) <= key < 1 << 31 for key in keys)
