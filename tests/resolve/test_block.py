@@ -12,6 +12,7 @@ from small_records import RAID, TALKS, VISIT, records
 from telling import Line, one, told
 
 TURNED = replace(VISIT, words="Mr Oyo put off his visit.", trigger="put", act="REJECT", mode="meet", rule="refuse.meet")
+THERE = replace(RAID, where="Ostra")
 MAY = "2024-05-01/2024-06-01"
 UNREAD = replace(TURNED, actors=(), recipients=(), words="The trip of Tomas Oyo is off, they put it off.")
 CLOSED = Line("Peru closed its border.", "closed", "SANCTION", "discontinue", actors=("PER",), rule="border.close")
@@ -31,7 +32,7 @@ def met(first: Line, second: Line, days: tuple[str, str] = ("2024-05-02", "2024-
         (RAID, replace(RAID, when="2024-04-01"), ("2024-05-02", "2024-05-02"), False),
         (RAID, replace(RAID, actors=("rebels [PER]",)), ("2024-05-02", "2024-05-02"), False),
         (RAID, TALKS, ("2024-05-02", "2024-05-02"), False),
-        (replace(RAID, where="Ostra"), replace(RAID, actors=(), where="Ostra", when=MAY), ("2024-05-02", "2024-07-02"), True),
+        (THERE, replace(THERE, actors=(), when=MAY), ("2024-05-02", "2024-07-02"), True),
         (TALKS, replace(TALKS, when="2024-05-01/2024-06-01"), ("2024-05-02", "2024-11-02"), True),
         (replace(VISIT, status="planned"), replace(VISIT, when="2024-06-10"), ("2024-05-02", "2024-06-11"), True),
         (TURNED, replace(VISIT, when="2024-08-10"), ("2024-05-02", "2024-08-11"), True),
