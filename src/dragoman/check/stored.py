@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..errors import UsageError
 from ..model import Event, Figure, Happening, Point, Question, Reading, Span, Told
-from ..query.find import events
+from ..query import events
 from ..store import Store
 from ..store.extent import claiming, comparing, count, naming, outlets, published
 from .alike import alike

@@ -17,13 +17,14 @@ from ..check.stored import Stored
 from ..model import Question
 from ..model.page.phrases import interval_phrase, squeezed
 from ..model.record import to_record
-from ..query.ask import question as question_of
+from ..query import question
 from ..store import open_store
 from .answers import put
-from .question import asking
+from .asking import EVENTS, asking
 from .settings import StoreFile
 from .terminal import data_console, visible
 
+_OPTIONS = tuple(name for name in EVENTS if name not in ("since", "until", "status"))
 _STYLES = {"announced": "cyan", "happened": "green", "postponed": "yellow", "cancelled": "red"}
 
 
@@ -35,16 +36,17 @@ class AheadForm(StrEnum):
     ICS = "ics"
 
 
-@asking("since", "until", "status")
+@asking(_OPTIONS)
 def look_ahead(
-    question: Question,
+    asked: Question,
+    *,
     store: StoreFile,
     begin: Annotated[str | None, typer.Option("--from", metavar="DAY", help="From this day, month or year on.")] = None,
     end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Before this day, month or year.")] = None,
     form: Annotated[AheadForm, typer.Option("--format", "-f", help="table, json, or ics.")] = AheadForm.TABLE,
 ) -> None:
     """List what was announced for some days: by whom, and whether it happened, was put off or called off."""
-    asked = question_of(question, since=begin, until=end)
+    asked = question(asked, since=begin, until=end)
     with open_store(store) as opened:
         plans = list(ahead(Stored(opened), asked))
     if form is AheadForm.ICS:

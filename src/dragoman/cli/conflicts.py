@@ -18,7 +18,7 @@ from ..model.page.phrases import interval_phrase, squeezed
 from ..model.record import to_record
 from ..store import open_store
 from .answers import counted, put
-from .question import asking
+from .asking import EVENTS, asking
 from .settings import StoreFile
 from .terminal import data_console, visible
 
@@ -31,9 +31,10 @@ class ConflictForm(StrEnum):
     JSONL = "jsonl"
 
 
-@asking()
+@asking(EVENTS)
 def list_conflicts(
-    question: Question,
+    asked: Question,
+    *,
     store: StoreFile,
     field: Annotated[
         list[str] | None,
@@ -43,7 +44,7 @@ def list_conflicts(
 ) -> None:
     """List what sources tell differently of one event: each value, who gives it, and in which sentence."""
     with open_store(store) as opened:
-        found = conflicts(Stored(opened), question, tuple(field or ()))
+        found = conflicts(Stored(opened), asked, tuple(field or ()))
         if form is ConflictForm.JSON:
             typer.echo(json.dumps([to_record(item) for item in found], ensure_ascii=False, indent=1))
         elif form is ConflictForm.JSONL:

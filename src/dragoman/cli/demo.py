@@ -19,6 +19,7 @@ from ..errors import MissingData
 from ..flow.config import Config
 from ..flow.keep import keep
 from ..flow.reread import reread
+from ..query import events
 from ..store import Store, open_store
 from .brief import Brief
 from .settings import Settings, Workers, config_with
@@ -44,7 +45,8 @@ def demo(
     with open_store(path, create=True) as store:
         failed = _fill(store, config_with(config, workers))
         _show(console, store, output, briefs)
-    for number, (about, words) in enumerate(questions(path), 1):
+        asked = list(questions(store, path))
+    for number, (about, words) in enumerate(asked, 1):
         console.print(Text(f"\n{number}. {about}", style="bold"), soft_wrap=True)
         console.print(Text(f"$ {shlex.join(['dragoman', *words])}", style="cyan"), soft_wrap=True)
         _answer(context, words)
@@ -84,17 +86,16 @@ def _show(console: Console, store: Store, output: Path, briefs: bool) -> None:
     console.print(Text(f"The record is in {store.path.resolve()}", style="bold"), soft_wrap=True)
 
 
-def questions(path: Path) -> Iterator[tuple[str, list[str]]]:
+def questions(store: Store, path: Path) -> Iterator[tuple[str, list[str]]]:
     """Five questions in words, each with the words of the command that answers it."""
     end = ["--store", str(path)]
     yield (
         "Who were the first foreign visitors to North Korea since it closed its border in early 2020?",
         ["first", "--act", "CONSULT", "--mode", "visit", "--recipient", "PRK", "--since", "2020-01", *end],
     )
-    yield (
-        "Since 2022, which events did independent sources tell first, copies left aside?",
-        ["first", "--min-sources", "2", "--since", "2022", "--limit", "3", *end],
-    )
+    for event in events(store, order="most-told", limit=1):
+        told = f"{event.reports} reports of {event.independent} independent sources"
+        yield f"What do {told} tell of one and the same event?", ["show", event.id, *end]
     yield "What do sources tell differently?", ["conflicts", "--field", "killed", *end]
     yield (
         "What was announced for summer 2023, by whom, and did it happen?",

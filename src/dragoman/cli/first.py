@@ -15,7 +15,7 @@ from ..model import Question
 from ..model.record import to_record
 from ..store import open_store
 from .answers import extent_phrase, extent_record, show_event
-from .question import asking
+from .asking import EVENTS, asking
 from .settings import StoreFile
 from .terminal import data_console, visible
 
@@ -27,9 +27,10 @@ class FirstForm(StrEnum):
     JSON = "json"
 
 
-@asking()
+@asking(EVENTS)
 def first(
-    question: Question,
+    asked: Question,
+    *,
     store: StoreFile,
     limit: Annotated[int, typer.Option(metavar="N", min=1, max=1000, help="How many of the earliest.")] = 5,
     form: Annotated[FirstForm, typer.Option("--format", "-f", help="table or json.")] = FirstForm.TABLE,
@@ -37,7 +38,7 @@ def first(
     """Show what happened first: the earliest events of a question, and how many reports were searched for them."""
     with open_store(store) as opened:
         history = Stored(opened)
-        found, extent = earliest(history, question, limit)
+        found, extent = earliest(history, asked, limit)
         told = history.told(name for item in found for name in item.mentions)
     events = [
         evidence_of(item, best_told([told[name] for name in item.mentions if name in told]), item.stage, "")
