@@ -13,11 +13,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
 from dragoman.flow.settle import settle
-from dragoman.model import Event, Reading, Report, Span
+from dragoman.model import Event, Party, Reading, Report, Span, When
 from dragoman.store import open_store
 
 BATCH = 20  # reports in a transaction
@@ -72,13 +73,20 @@ def _search(store) -> None:  # type: ignore[no-untyped-def]
 
 
 def reading(name: str, more: str = "") -> Reading:
-    """A small reading."""
+    """A small reading; what it tells of is its own affair."""
     text = f"The minister of {name} arrived. {more}"
+    number = int(_id(name, 0)[:6], 16)
+    day = date.fromordinal(730_000 + number % 8_000)
+    when = When(day.isoformat(), (day + timedelta(1)).isoformat(), day.isoformat(), "text")
+    land = "".join(chr(65 + number // step % 26) for step in (1, 26, 676))
     events = tuple(
-        Event(_id(name, at), Span(0, len(text)), Span(4, 12), "CONSULT", "visit", "asserted", "CONSULT")
+        Event(
+            _id(name, at), Span(0, len(text)), Span(4, 12), "CONSULT", "visit", "asserted", "CONSULT",
+            actors=(Party(Span(16, 18), name, land, ("GOV",)),), when=when,
+        )
         for at in range(4)
-    )
-    return Reading(Report.of(text, id=name, published="2024-03-01", source="Wire"), events=events)
+    )  # fmt: skip
+    return Reading(Report.of(text, id=name, published=day.isoformat(), source="Wire"), events=events)
 
 
 def _id(name: str, at: int) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.errors import UsageError
 from dragoman.model import Account, Dispute, Judgement, Told, Turn
+from dragoman.store import open_store
 from dragoman.store.happenings import alone
 from dragoman.store.names import digest_of, name_of, number_of
 from small_store import small
@@ -143,3 +144,15 @@ def test_a_happening_must_be_named_after_its_first_mention(filled):
         filled.put_happenings([replace(happening_of(filled, A0, B0), mentions=(B0, A0))])
     with pytest.raises(UsageError, match="is not in the record"):
         filled.put_happenings([replace(happening_of(filled, A0, B0), mentions=(A0, "ffffffffffffffff"))])
+
+
+def test_a_reader_tells_what_the_file_holds_now_and_inside_a_moment_what_it_held_then(filled):
+    with open_store(filled.path) as reader:
+        assert len(reader.told([A0, A1])) == 2
+        old = small("a")
+        newer = replace(old, events=(replace(old.events[1], mode="visit"),))
+        with reader.steady():
+            assert reader.told([A1])[A1].mode == "meet"
+            filled.reread(newer, "p2")
+            assert len(reader.told([A0, A1])) == 2
+        assert {name: told.mode for name, told in reader.told([A0, A1]).items()} == {A1: "visit"}

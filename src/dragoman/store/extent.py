@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from .guard import guarding
 from .names import bound, unbound
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ _NAMING = """
 
 def naming(store: Store, country: str) -> frozenset[int]:
     """The numbers of the reports that name a country."""
-    with guarding(store.path):
+    with store.steady():
         return frozenset(number for (number,) in store.connection.execute(_NAMING, (bound(country),)))
 
 
@@ -39,7 +38,7 @@ def published(
     """
     chosen = "" if among is None else "AND r.id IN (SELECT value FROM json_each(?3))"
     asked = (since, until, *(() if among is None else (json.dumps(sorted(among)),)))
-    with guarding(store.path):
+    with store.steady():
         rows = store.connection.execute(
             "SELECT g.day, w.word, v.word, g.n FROM (SELECT r.day, coalesce(r.source, r.agency) source, "
             "coalesce(o.source, o.agency, r.source, r.agency) origin, "
@@ -55,7 +54,7 @@ def published(
 
 def count(store: Store, since: str | None, until: str | None) -> int:
     """How many current reports were published in ``[since, until)``."""
-    with guarding(store.path):
+    with store.steady():
         row = store.connection.execute(
             "SELECT count(*) FROM reports WHERE state = 'current' AND day IS NOT NULL "
             "AND (?1 IS NULL OR day >= ?1) AND (?2 IS NULL OR day < ?2)",
@@ -67,7 +66,7 @@ def count(store: Store, since: str | None, until: str | None) -> int:
 def outlets(store: Store, reports: Iterable[str]) -> dict[str, str]:
     """The outlet that the text of each report goes back to: that of the report that it copies, or its own."""
     found = {}
-    with guarding(store.path):
+    with store.steady():
         for report in dict.fromkeys(reports):
             row = store.connection.execute(
                 "SELECT coalesce(v.word, w.word, r.name) FROM reports r LEFT JOIN reports o ON o.id = r.origin "
@@ -82,7 +81,7 @@ def outlets(store: Store, reports: Iterable[str]) -> dict[str, str]:
 
 def claiming(store: Store) -> list[str]:
     """The names of the current reports that hold claims, by day of publication and name."""
-    with guarding(store.path):
+    with store.steady():
         rows = store.connection.execute(
             "SELECT DISTINCT r.name, r.day FROM claims c JOIN reports r ON r.id = c.report "
             "WHERE r.state = 'current' ORDER BY r.day, r.name"
@@ -92,7 +91,7 @@ def claiming(store: Store) -> list[str]:
 
 def comparing(store: Store, kind: str, unit: str | None) -> Iterator[tuple[str, int, str]]:
     """Report, index and words of the quantity of each figure of a kind and unit that says what it is of."""
-    with guarding(store.path):
+    with store.steady():
         rows = store.connection.execute(
             "SELECT r.name, f.number, q.word FROM figures f JOIN reports r ON r.id = f.report "
             "JOIN words q ON q.id = f.of LEFT JOIN words u ON u.id = f.unit JOIN words k ON k.id = f.kind "

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
 
 from ..errors import UsageError
-from ..model import Event, Happening, Judgement, Point, Reading, Report, Told
+from ..model import Happening, Judgement, Point, Reading, Report, Told
 from . import blocks, changes, happenings, mentions, readings, reports, series
 from .guard import guarded, guarding
 from .names import bound
-from .opening import connect
-from .words import Words
+from .transactions import Transactions, steady
 
 
-class Store:
+class Store(Transactions):
     """An open store; a context manager that closes it.
 
     What writes is one transaction by itself, or a part of the one that ``writing`` begins. One process at a time
@@ -26,60 +22,14 @@ class Store:
     allowed, RecordError for a file that is damaged, full, or no store.
     """
 
-    def __init__(self, path: str | Path, *, create: bool = False, write: bool = False) -> None:
-        self.path = Path(path)
-        self.connection = connect(self.path, create=create, write=write)
-        self.words = Words(self.connection)
-        self.frames: OrderedDict[int, tuple[Reading, Callable[[int], Event]]] = OrderedDict()
-        self.odd: bool | None = None  # whether there are odd names, as far as known in this transaction
-        self._deep = False
-        self._pipelines: dict[str, int] = {}
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Closes the file."""
-        self.connection.close()
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """One transaction: all that is written inside is kept together, or nothing of it after an error."""
-        if self._deep:
-            yield
-            return
-        with guarding(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
-            self._deep, self.odd = True, None
-            try:
-                yield
-                self.connection.execute("COMMIT")
-            except BaseException:
-                self._undo()
-                raise
-            finally:
-                self._deep = False
-
-    def _undo(self) -> None:
-        if self.connection.in_transaction:
-            self.connection.execute("ROLLBACK")
-        self.words.forget()
-        self.frames.clear()
-        self._pipelines.clear()
-
     # reports
 
-    @guarded
+    @steady
     def known(self, report: Report) -> bool:
         """True if this report is held already: the same id, text, day of publication and source."""
         return reports.known(self, report)
 
-    @guarded
+    @steady
     def holds(self, name: str) -> bool:
         """True if there is a report of this id, in whatever state."""
         return reports.holds(self, name)
@@ -93,12 +43,12 @@ class Store:
         with self.writing():
             return reports.add(self, reading, pipeline)
 
-    @guarded
+    @steady
     def report(self, name: str, version: int | None = None) -> Report:
         """A report, in its last version if none is asked for."""
         return self.reading(name, version).report
 
-    @guarded
+    @steady
     def reading(self, name: str, version: int | None = None) -> Reading:
         """A reading as it was added."""
         return readings.reading(self, reports.number_of(self, name, version))
@@ -126,24 +76,24 @@ class Store:
         with self.writing():
             return reports.reread(self, reading, pipeline)
 
-    @guarded
+    @steady
     def changes(self, name: str | None = None) -> list[changes.Change]:
         """The log of what was withdrawn, restored, corrected and read anew, oldest first."""
         return changes.changes(self, name)
 
-    @guarded
+    @steady
     def totals(self) -> dict[str, int]:
         """How many current reports, mentions of them, and happenings there are."""
         return reports.totals(self)
 
     # mentions, and where they meet
 
-    @guarded
+    @steady
     def pending(self, limit: int) -> list[Told]:
         """Mentions without a happening, by day of publication and id."""
         return mentions.pending(self, limit)
 
-    @guarded
+    @steady
     def told(self, ids: Iterable[str]) -> dict[str, Told]:
         """What some mentions tell; those that are not in the record are left out."""
         return mentions.told(self, ids)
@@ -154,7 +104,7 @@ class Store:
         with self.writing():
             blocks.put_blocks(self, keys)
 
-    @guarded
+    @steady
     def sharing(self, keys: Iterable[int], most: int | None = None) -> dict[int, list[str]]:
         """The ids of the mentions under each key; a key with more than ``most`` is left out."""
         return blocks.sharing(self, keys, most)
@@ -171,7 +121,7 @@ class Store:
         with self.writing():
             blocks.drop_edges(self, ids)
 
-    @guarded
+    @steady
     def edges(self, ids: Iterable[str]) -> list[tuple[str, str, float]]:
         """All pairs in which some mentions stand: (lower id, higher id, score)."""
         return blocks.edges(self, ids)
@@ -182,7 +132,7 @@ class Store:
         with self.writing():
             blocks.judge(self, judgement)
 
-    @guarded
+    @steady
     def judgements(self, ids: Iterable[str] | None = None) -> list[Judgement]:
         """Persons' judgements in which some mentions stand, or all."""
         return blocks.judgements(self, ids)
@@ -201,7 +151,7 @@ class Store:
         with self.writing():
             happenings.drop(self, ids)
 
-    @guarded
+    @steady
     def happening(self, name: str) -> Happening:
         """The happening of an id, or the one that the mention of this id belongs to."""
         return happenings.happening(self, name)
@@ -214,7 +164,7 @@ class Store:
         with self.writing():
             blocks.put_sketch(self, reports.number_of(self, name), bands)
 
-    @guarded
+    @steady
     def in_bands(self, bands: Iterable[int]) -> list[str]:
         """The names of the current reports that share a band."""
         return blocks.in_bands(self, bands)
@@ -226,7 +176,7 @@ class Store:
         with self.writing():
             self.connection.execute("UPDATE reports SET origin = ? WHERE id = ?", pair)
 
-    @guarded
+    @steady
     def origins(self, names: Iterable[str]) -> dict[str, str]:
         """The origins of some reports, as far as they are known."""
         return blocks.origins(self, {name: reports.number_of(self, name) for name in names})
@@ -239,7 +189,7 @@ class Store:
         with self.writing():
             series.put_points(self, points)
 
-    @guarded
+    @steady
     def points(self, name: str | None = None, of: str | None = None, with_: str | None = None) -> list[Point]:
         """The points of a series with these keys; what is None does not narrow."""
         return series.points(self, name, of, with_)

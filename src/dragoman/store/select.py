@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..errors import UsageError
 from ..model import Happening, Question, Told
 from . import happenings, mentions
-from .guard import guarding
 from .names import HAPPENING, name_of, number_of
 from .select_plan import plan
 from .select_where import Values, all_of, conditions, told, unindexed
@@ -82,7 +81,7 @@ _MENTIONS = by_day("r.day", "r.name", up=("m.number",))
 def events(store: Store, asked: Question, order: str, after: Key | None, limit: int) -> list[tuple[Happening, Key]]:
     """The events of a question with the keys of their rows, at most ``limit``, from beyond the key ``after``."""
     rows = order_named(order, _EVENTS)
-    with guarding(store.path):
+    with store.steady():
         found = _first_events(store, asked, rows, after, limit)
         if len(found) < limit:
             way = plan(store, asked)
@@ -123,7 +122,7 @@ def mentions_of(
     Of an event that several mentions tell, those only that speaker, source, report and text single out.
     """
     rows = order_named(order, _MENTIONS)
-    with guarding(store.path):
+    with store.steady():
         found = _first_mentions(store, asked, rows, after, limit)
         if len(found) < limit:
             found = _all_mentions(store, asked, rows, after, limit)
@@ -173,7 +172,7 @@ def resembling(store: Store, beginning: str, most: int) -> list[str]:
     if not digits or len(digits) > 16 or any(char not in "0123456789abcdef" for char in digits):
         return []
     low, high = number_of(digits.ljust(16, "0")), number_of(digits.ljust(16, "f"))
-    with guarding(store.path):
+    with store.steady():
         rows = store.connection.execute(
             "SELECT hash FROM mentions WHERE hash BETWEEN ? AND ? ORDER BY hash LIMIT ?", (low, high, most)
         ).fetchall()

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UsageError
 from ..model import Question
-from .guard import guarding
 from .names import unbound
 from .select_names import listed
 from .select_plan import Plan, plan
@@ -84,7 +83,7 @@ def counts(store: Store, asked: Question, by: Sequence[str], sums: bool) -> list
         if name not in DIMENSIONS:
             raise UsageError(f"unknown dimension {name!r}; allowed are {', '.join(DIMENSIONS)}")
     chosen = [DIMENSIONS[name] for name in by]
-    with guarding(store.path):
+    with store.steady():
         way = plan(store, asked)
         quick = not sums and not any(each.several for each in chosen)
         return _labelled(store, chosen, _strung(store, chosen, way) if quick else _grouped(store, chosen, way))
@@ -92,7 +91,7 @@ def counts(store: Store, asked: Question, by: Sequence[str], sums: bool) -> list
 
 def total(store: Store, asked: Question) -> int:
     """How many events a question has."""
-    with guarding(store.path):
+    with store.steady():
         way = plan(store, asked)
         row = store.connection.execute(f"SELECT count(*) FROM {way.source} WHERE {way.where}", way.values).fetchone()
         return int(row[0])

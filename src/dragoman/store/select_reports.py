@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model import Question
-from .guard import guarding
 from .names import unbound
 from .readings import text_of
 from .select import FIRST_REPORTS, Key, Order, by_day, order_named
@@ -51,7 +50,7 @@ def reports(store: Store, asked: Question, order: str, after: Key | None, limit:
     """The current reports that tell of the events of a question; the period is that of publication."""
     rows = order_named(order, _REPORTS)
     events = Question(**{name: getattr(asked, name) for name in _OF_EVENTS})
-    with guarding(store.path):
+    with store.steady():
         about = _about(store, asked)
         if events == Question():
             found = _rows(store, _Way("", "0", first=FIRST_REPORTS), about, rows, after, limit)
@@ -68,7 +67,7 @@ def reports(store: Store, asked: Question, order: str, after: Key | None, limit:
 
 def statements(store: Store, asked: Question, order: str, after: Key | None, limit: int) -> list[tuple[Row, Key]]:
     """Where the statements stand that a question about speaker, report and words asks for."""
-    with guarding(store.path):
+    with store.steady():
         tests = _about(store, asked)
         if asked.speaker:
             said_by = listed(words_like(store, asked.speaker))
@@ -80,7 +79,7 @@ def figures(
     store: Store, asked: Question, kind: str | None, unit: str | None, order: str, after: Key | None, limit: int
 ) -> list[tuple[Row, Key]]:
     """Where the figures stand that a question about report and words asks for, of one kind or unit if wanted."""
-    with guarding(store.path):
+    with store.steady():
         tests = _about(store, asked)
         for column, wanted in (("kind", kind), ("unit", unit)):
             if wanted is not None:
@@ -177,7 +176,7 @@ def ranked(store: Store, asked: Question, after: Key | None, limit: int) -> list
     values: Values = () if after is None else (after[0], *after)
     further = "1" if after is None else "(rank > ? OR (rank = ? AND r.name > ?))"
     where = " AND ".join(f"({each.test})" for each in tests)
-    with guarding(store.path):
+    with store.steady():
         found = store.connection.execute(
             "SELECT r.id, r.name, r.title, r.published, r.day, coalesce(r.source, r.agency), r.url, 0, rank "
             "FROM (SELECT rowid AS number, bm25(search, 5.0, 1.0) AS rank FROM search WHERE search MATCH ?) f "
@@ -197,7 +196,7 @@ def outlets(store: Store, asked: Question) -> tuple[list[Outlet], str | None, st
     tests = _about(store, _without_text(asked))
     where = " AND ".join(f"({each.test})" for each in tests)
     values: Values = tuple(value for each in tests for value in each.values)
-    with guarding(store.path):
+    with store.steady():
         rows = store.connection.execute(
             "SELECT (SELECT word FROM words WHERE id = o.outlet), o.reports, o.low, o.high FROM (SELECT "
             "coalesce(r.source, r.agency) AS outlet, count(*) AS reports, min(r.day) AS low, max(r.day) AS high "

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import happenings, mentions
-from .guard import guarding
 from .names import bare, bound, number_of, unbound
 from .readings import text_of
 
@@ -30,7 +29,7 @@ class Paper:
 
 def unsketched(store: Store, limit: int) -> list[str]:
     """The names of current reports of which it is not known yet whose copies they are."""
-    with guarding(store.path):
+    with store.steady():
         rows = store.connection.execute(
             "SELECT name FROM reports WHERE origin IS NULL AND state = 'current' ORDER BY id LIMIT ?", (limit,)
         ).fetchall()
@@ -39,7 +38,7 @@ def unsketched(store: Store, limit: int) -> list[str]:
 
 def papers(store: Store, names: Iterable[str]) -> list[Paper]:
     """The current reports of some names, by name."""
-    with guarding(store.path):
+    with store.steady():
         rows = store.connection.execute(
             "SELECT r.id, r.name, r.day, s.word, a.word, r.author FROM json_each(?) j "
             "JOIN reports r ON r.name = j.value AND r.state = 'current' "
@@ -55,7 +54,7 @@ def papers(store: Store, names: Iterable[str]) -> list[Paper]:
 
 def copies_of(store: Store, origins: Iterable[str]) -> dict[str, str | None]:
     """The names of the current reports with one of these origins, and their days of publication."""
-    with guarding(store.path):
+    with store.steady():
         rows = store.connection.execute(
             "SELECT r.name, r.day FROM json_each(?) j JOIN reports o ON o.name = j.value "
             "JOIN reports r ON r.origin = o.id WHERE r.state = 'current'",
@@ -75,7 +74,7 @@ def put_credit(store: Store, name: str, agency: str | None) -> None:
 
 def credits(store: Store, names: Iterable[str]) -> dict[str, tuple[str | None, str | None, str | None]]:
     """Source, agency and origin of the current reports of some names."""
-    with guarding(store.path):
+    with store.steady():
         rows = store.connection.execute(
             "SELECT r.name, s.word, a.word, o.name FROM json_each(?) j "
             "JOIN reports r ON r.name = j.value AND r.state = 'current' LEFT JOIN reports o ON o.id = r.origin "
@@ -90,7 +89,7 @@ def credits(store: Store, names: Iterable[str]) -> dict[str, tuple[str | None, s
 
 def mentions_of(store: Store, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The ids of all mentions of some current reports."""
-    with guarding(store.path):
+    with store.steady():
         rows = store.connection.execute(
             "SELECT r.name, m.hash FROM json_each(?) j JOIN reports r ON r.name = j.value AND r.state = 'current' "
             "JOIN mentions m ON m.report = r.id ORDER BY m.id",
@@ -104,7 +103,7 @@ def mentions_of(store: Store, names: Iterable[str]) -> dict[str, tuple[str, ...]
 
 def keyed(store: Store, ids: Iterable[str]) -> set[str]:
     """Those of some mentions that stand under keys already, and so have met others before."""
-    with guarding(store.path):
+    with store.steady():
         rows = store.connection.execute(
             "SELECT m.hash FROM json_each(?) j JOIN mentions m ON m.hash = j.value WHERE m.keys IS NOT NULL",
             (json.dumps([number_of(name) for name in ids]),),
