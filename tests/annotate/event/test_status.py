@@ -382,3 +382,16 @@ def test_a_table_that_names_a_construction_twice_for_a_word_would_not_load():
         if entry.value[construction]
     ]
     assert len(named) == len(set(named))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenya's minister will visit Chad on Monday. The visit will help both sides.", "planned"),
+        ("Kenya's minister will visit Chad on Monday. Commenting on the visit, an envoy praised Chad.", "planned"),
+        ("Kenya's minister was to visit Chad this week. The visit began on Tuesday.", "asserted"),
+    ],
+)
+def test_a_noun_that_points_back_at_a_plan_is_a_plan_unless_its_past_is_told(text, status, read_layers):
+    events = read_layers(text, "events", published="2023-05-12").events
+    assert [event.status for event in events if event.trigger.of(text) == "visit"][-1] == status

@@ -13,7 +13,8 @@ from .context import contexts_of
 from .draft import Draft, draft_of, span_of
 from .embedding import embed
 from .grammar.attach import Web
-from .grammar.slots import is_passive
+from .grammar.clause import climb, tense
+from .grammar.slots import PASSIVE_SUBJECTS, SUBJECTS, is_passive
 from .mention import Mention
 from .obligation import obliged
 from .refine import refine_meeting
@@ -85,6 +86,8 @@ class Coder:
         judgement = judge(self._parse, draft.found.token, draft.carrier, within is not None)
         if draft.duty is not None:
             judgement = Judgement("asserted", judgement.why)
+        elif earlier is not None and earlier.status == "planned" and self._stands_for(draft, number, judgement):
+            judgement = Judgement("planned", (Reason("status:as planned before", earlier.trigger),))
         return self._event(draft, number, within, judgement, earlier)
 
     def _event(self, draft: Draft, number: int, within: Told, judgement: Judgement, earlier: Event | None) -> Event:
@@ -123,6 +126,13 @@ class Coder:
         event = explained(with_codes(event, coded), status, act, coded, why_not)
         self._story.tell(mention, event)
         return event
+
+    def _stands_for(self, draft: Draft, number: int, judgement: Judgement) -> bool:
+        """True for an event noun that only points back: *the visit* of which more is said than that it took place."""
+        if not draft.found.noun or judgement.status != "asserted" or judgement.refused:
+            return False
+        recalled = any(reason.rule == "roles:from an earlier mention" for reason in draft.why)
+        return recalled and self._mention(draft, number, "asserted").definite and not took_place(self._parse, draft)
 
     def _mention(self, draft: Draft, number: int, status: str) -> Mention:
         token, sides = draft.found.token, (draft.actors, draft.recipients)
@@ -174,3 +184,15 @@ class Coder:
     def _id(self, trigger: Span, key: str) -> str:
         text = f"{self._reading.report.id}\x1f{trigger.start}\x1f{trigger.end}\x1f{key}"
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def took_place(parse: Parse, draft: Draft) -> bool:
+    """True for an event noun of which the past is told: *the visit began*, *during the visit they signed*."""
+    way = climb(parse, draft.found.token)
+    if way.verb is None or tense(parse, way.verb) not in ("past", "perfect", "pluperfect"):
+        return False
+    return draft.carrier is not None or way.links[-1] in _IN_ITS_COURSE or (not way.nouns and way.role in _SUBJECT)
+
+
+_IN_ITS_COURSE = frozenset(("during", "at", "in", "after", "since"))
+_SUBJECT = (*SUBJECTS, *PASSIVE_SUBJECTS)
