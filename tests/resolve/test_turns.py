@@ -67,6 +67,18 @@ def test_each_name_of_a_plan_gives_the_kind_of_the_happening(entry):
         (replace(REFUSED, words="Mr Oyo called off a trip.", trigger="called"), "cancelled"),
         (replace(REFUSED, words="The government put off the talks.", trigger="put"), "postponed"),
         (replace(REFUSED, words="Mr Oyo refused to meet them.", trigger="refused"), "happened"),
+        (
+            replace(
+                VISIT, act="SANCTION", mode="withdraw", rule="stop", words="Peru dropped a trip.", trigger="dropped"
+            ),
+            "cancelled",
+        ),
+        (
+            replace(
+                VISIT, act="SANCTION", mode="withdraw", rule="stop", words="Peru dropped the case.", trigger="dropped"
+            ),
+            "happened",
+        ),
         (replace(PLAN, words="The talks that were to open on Friday have been put off.", trigger="talks"), "postponed"),
         (replace(PLAN, words="The talks planned for Friday were cancelled by Lima.", trigger="talks"), "cancelled"),
         (

@@ -12,6 +12,7 @@ from .words import stem, tokens
 BETWEEN = 4  # words that may stand between the parts of a form: "called the whole trip off"
 REACH = 5  # words between the turn and the plan that it is told of: "the visit, planned for May, was put off"
 ENDS = ("refuse.meet", "halt.talks")  # entries of the lexicon that read the end of a plan as an act of its own
+ENDING = frozenset(("refusal", "break", "concession", "closure"))  # kinds as which the end of a plan is read as well
 TURNED = ("postponed", "cancelled")
 PLANS = frozenset(("visit", "meeting", "call", "mediation"))  # kinds of happening that turns are told of
 REFUSED = "125"  # CAMEO code that a visit or talks get when they are said not to take place
@@ -37,6 +38,11 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     if any(within(entry, rule) for rule in ENDS):
         turn = turn_in(told.words, told.trigger, 0)
         return (turn, _plan_in(told.words, told.trigger)) if turn and stage == "happened" else (stage, kind)
+    if stage == "happened" and kind in ENDING:
+        named = _plan_in(told.words, told.trigger, "", REACH)
+        turn = turn_in(told.words, told.trigger, 0) if named else None
+        if turn:
+            return turn, named
     if stage != "happened":
         turn = passive_turn(told.words, told.trigger)
         if turn is None and kind in PLANS and stage != "announced":
@@ -48,13 +54,17 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     return stage, kind
 
 
-def _plan_in(words: str, trigger: str, other: str = "meeting") -> str:
-    """The kind of the plan whose name stands nearest to the trigger; another where none is named."""
+def _plan_in(words: str, trigger: str, other: str = "meeting", reach: int = 0) -> str:
+    """The kind of the plan whose name stands nearest to the trigger; if ``reach``
+    is given, at most so many words behind it."""
     stems = [stem(token) for token in tokens(words.lower())]
     wanted = [stem(token) for token in tokens(trigger.lower())][:1]
     at = next((place for place, form in enumerate(stems) if [form] == wanted), 0)
+    low, high = (at + 1, at + reach + 1) if reach else (0, len(stems))
     named = [
-        (abs(place - at), place, _plans()[form]) for place, form in enumerate(stems) if form in _plans() and place != at
+        (abs(place - at), place, _plans()[form])
+        for place, form in enumerate(stems)
+        if form in _plans() and place != at and low <= place < high
     ]
     return min(named)[2] if named else other
 
