@@ -18,10 +18,10 @@ from .judge import Pair
 from .scene import worth
 from .view import Seen
 
-FIT = 0.4  # least mean score of the pairs of two groups that are to be joined
+FIT = 0.8  # least mean score of the pairs of two groups that are to be joined
 SPREAD = 2  # days that the dates which texts give one happening may lie apart
 FACES = 8  # scenes of a group that stand for it when it is compared
-AGAINST = -1.5  # a pair of scenes with less than this keeps two groups apart
+AGAINST = -0.5  # a pair of scenes with less than this keeps two groups apart
 
 Edge = tuple[str, str, float]
 

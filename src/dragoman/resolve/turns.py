@@ -12,7 +12,9 @@ from .words import stem, tokens
 BETWEEN = 4  # words that may stand between the parts of a form: "called the whole trip off"
 REACH = 5  # words between the turn and the plan that it is told of: "the visit, planned for May, was put off"
 ENDS = ("refuse.meet", "halt.talks")  # entries of the lexicon that read the end of a plan as an act of its own
-ENDING = frozenset(("refusal", "break", "concession", "closure"))  # kinds as which the end of a plan is read as well
+ENDING = frozenset(
+    ("refusal", "break", "concession", "closure")
+)  # kinds as which the end of a visit or a plan is read too
 TURNED = ("postponed", "cancelled")
 PLANS = frozenset(("visit", "meeting", "call", "mediation"))  # kinds of happening that turns are told of
 REFUSED = "125"  # CAMEO code that a visit or talks get when they are said not to take place
@@ -37,7 +39,7 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     stage, entry = _OF_STATUS[told.status], told.rule.rpartition(":")[2]
     if any(within(entry, rule) for rule in ENDS):
         turn = turn_in(told.words, told.trigger, 0)
-        return (turn, _plan_in(told.words, told.trigger)) if turn and stage == "happened" else (stage, kind)
+        return (turn, _plan_in(told.words, told.trigger)) if turn in TURNED and stage == "happened" else (stage, kind)
     if stage == "happened" and kind in ENDING:
         named = _plan_in(told.words, told.trigger, "", REACH)
         turn = turn_in(told.words, told.trigger, 0) if named else None
@@ -93,7 +95,7 @@ def passive_turn(words: str, trigger: str) -> str | None:
     for place in range(start + 1, len(stems) - 1):
         if plain[place] in BE and plain[place - 1] not in RELATIVE and plain[place + 1] not in BE:
             turn = _turn_at(stems, place + 1)
-            if turn:
+            if turn in TURNED:
                 return turn
     return None
 
@@ -106,7 +108,7 @@ def turn_in(words: str, trigger: str, reach: int) -> str | None:
     for place in places:
         for start in sorted(range(max(0, place - reach), place + reach + 1), key=lambda at: abs(at - place)):
             turn = _turn_at(stems, start)
-            if turn:
+            if turn in TURNED or (turn and not reach):
                 return turn
     return None
 
