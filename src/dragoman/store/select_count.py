@@ -51,8 +51,8 @@ _SECTOR = (
     "JOIN json_each('[\"' || replace(c.sectors, ' ', '\",\"') || '\"]') e ON e.value <> ''"
 )
 DIMENSIONS = {
-    "year": Dimension(_DAY, "year", read=str),
-    "month": Dimension(_DAY, "month", read=str),
+    "year": Dimension("substr(h.begin, 1, 4)", read=str),
+    "month": Dimension("substr(h.begin, 1, 7)", read=str),
     "week": Dimension(_DAY, "week", read=str),
     "day": Dimension(_DAY, "day", read=str),
     "act": Dimension("h.act", "word"),
@@ -115,15 +115,11 @@ def _strung(store: Store, chosen: Sequence[Dimension], way: Plan) -> list[Any]:
         f"SELECT group_concat({row}, '{_RECORD}') FROM {way.source} WHERE {way.where}", way.values
     ).fetchone()
     counted = Counter(whole.split(_RECORD)) if whole is not None else Counter()
-    return [
-        (
-            *(each.read(word) if word else None for each, word in zip(chosen, one.split(_UNIT), strict=True)),
-            number,
-            0,
-            0,
-        )
-        for one, number in counted.items()
-    ]
+    found = []
+    for one, number in counted.items():
+        words = zip(chosen, one.split(_UNIT), strict=True)
+        found.append((*(each.read(word) if word else None for each, word in words), number, 0, 0))
+    return found
 
 
 def _labelled(store: Store, chosen: Sequence[Dimension], rows: Iterable[Any]) -> list[Tally]:
@@ -142,14 +138,6 @@ def _labelled(store: Store, chosen: Sequence[Dimension], rows: Iterable[Any]) ->
 
 def _plain(store: Store, numbers: set[Any]) -> dict[Any, Label]:
     return {number: number for number in numbers}
-
-
-def _years(store: Store, days: set[Any]) -> dict[Any, Label]:
-    return {day: day[:4] for day in days if day is not None}
-
-
-def _months(store: Store, days: set[Any]) -> dict[Any, Label]:
-    return {day: day[:7] for day in days if day is not None}
 
 
 def _days(store: Store, days: set[Any]) -> dict[Any, Label]:
@@ -192,7 +180,7 @@ def _of_places(store: Store, numbers: set[Any]) -> list[Any]:
 
 
 _LABELS: dict[str, Callable[[Store, set[Any]], dict[Any, Label]]] = {
-    "plain": _plain, "year": _years, "month": _months,
+    "plain": _plain,
     "day": _days, "week": _weeks, "word": _words, "place": _places,
     "country": _countries,
 }  # fmt: skip
