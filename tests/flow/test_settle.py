@@ -175,6 +175,22 @@ def test_copies_are_found_in_any_order_and_their_origin_is_the_first_published(t
         assert store.happening(held[0].events[0].id).independent == 2
 
 
+def test_a_group_that_one_report_holds_together_falls_apart_without_it(tmp_path):
+    left, right = (
+        WIRE,
+        WIRE.replace("Rebels", "Men").replace("Ostra", "Velm").translate(str.maketrans("aeiou", "eioua")),
+    )
+    texts = {"r-1": left, "r-2": f"{left} {right}", "r-3": right}
+    held = [
+        reading(name, "2024-05-02", [replace(RAID, words=words, trigger=words[:4])]) for name, words in texts.items()
+    ]
+    with filled(tmp_path, held) as store:
+        assert set(store.origins(texts).values()) == {"r-1"}
+        store.withdraw("r-2", "a mistake", "Ann", None)
+        settle(store)
+        assert store.origins(["r-1", "r-3"]) == {"r-1": "r-1", "r-3": "r-3"}
+
+
 def test_a_fault_in_the_middle_of_a_batch_leaves_what_was_and_the_next_run_finishes(tmp_path, monkeypatch):
     held = [reading(f"r-{number}", "2024-05-02", [LINES[number]]) for number in range(6)]
     with filled(tmp_path, []) as store:

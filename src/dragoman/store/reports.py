@@ -140,8 +140,9 @@ def leave(store: Store, number: int) -> None:
     (title,) = run("SELECT title FROM reports WHERE id = ?", (number,)).fetchone()
     _search(store, number, unbound(title), text_of(store, number), "delete")
     leave_layers(store, number)
-    copies = run("SELECT id FROM reports WHERE origin = ? AND id <> ?", (number, number)).fetchall()
-    run("UPDATE reports SET origin = NULL WHERE origin = ?", (number,))
+    (origin,) = run("SELECT origin FROM reports WHERE id = ?", (number,)).fetchone()  # the group may fall apart
+    copies = run("SELECT id FROM reports WHERE origin = ? AND id <> ?", (origin, number)).fetchall()
+    run("UPDATE reports SET origin = NULL WHERE origin = ? OR id = ?", (origin, number))
     for (copy,) in copies:
         touched = run("SELECT DISTINCT happening FROM mentions WHERE report = ? AND happening IS NOT NULL", (copy,))
         store.drop_rows([happening for (happening,) in touched.fetchall()])
