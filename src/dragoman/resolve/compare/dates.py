@@ -48,6 +48,8 @@ def _both(one: Seen, other: Seen) -> str:
         return "same day" if not gap else "day apart" if gap == 1 else "days apart" if gap <= DAYS else "far"
     if gap:
         return "near the edge" if gap <= max(1, wide // 10) else "far"
+    if (one.low, one.high) == (other.low, other.high) and wide <= YEAR:
+        return "same period"
     return next((case for days, case in _WIDTHS if wide <= days), "same years")
 
 
