@@ -11,7 +11,6 @@ from typing import Protocol
 import dragoman
 
 from ..errors import InputError
-from ..ingest import report_of
 from ..model import Reading, Report
 from ..store import Store
 from .config import Config
@@ -102,7 +101,11 @@ class _Run:
             self._fail(Failure(item.where, item.reason, getattr(item, "kind", "content")))
             return None
         try:
-            report = item if isinstance(item, Report) else report_of({"text": item} if isinstance(item, str) else item)
+            report = (
+                item
+                if isinstance(item, Report)
+                else dragoman.ingest.report_of({"text": item} if isinstance(item, str) else item)
+            )
         except InputError as problem:
             self._fail(Failure(where_of(item), str(problem), "content"))
             return None
