@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
-from itertools import batched
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -78,14 +78,14 @@ def build(path: Path, count: int, joined: int) -> None:
 
 
 def _batches(made: Made, count: int, spent: dict[str, float]) -> Iterator[list[object]]:
-    source = batched(made.readings(count), BATCH_READINGS)
+    source = iter(made.readings(count))
     while True:
         start = time.perf_counter()
-        batch = next(source, None)
+        batch: list[object] = list(islice(source, BATCH_READINGS))
         spent["make"] += time.perf_counter() - start
-        if batch is None:
+        if not batch:
             return
-        yield list(batch)
+        yield batch
 
 
 def sizes(path: Path) -> None:

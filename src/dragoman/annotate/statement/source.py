@@ -9,6 +9,7 @@ SUBJECTS = ("nsubj", "csubj")
 _CLIMB = ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "parataxis", "dep")
 _FAR = 6
 _LONGEST = 45
+_TO_SOMEBODY = ("tell", "inform", "assure", "remind")  # what follows them hears, and does not say
 _ASIDE = 14  # tokens; a longer relative clause after a comma is left out of the source
 
 
@@ -122,6 +123,10 @@ def beside(sheet: Sheet, verb: int, last: int, start: int, end: int) -> tuple[in
     """The noun phrase next to a cue whose subject the parser has not found: *said X*, or *X said*."""
     parse = sheet.parse
     low, high = outside(sheet, verb, start, end)
+    named = verb - 2 if parse.lower[verb - 1] == "," else verb - 1  # the envoy, Ana Ruiz, told reporters
+    if named > low and named < verb - 1 and parse.deps[named] == "appos":
+        top = _top(sheet, named, low, verb)
+        return top, phrase_of(sheet, top, low, verb)
     for at in range(verb - 1, low - 1, -1):
         if parse.tags[at][0] in ("N", "P") and parse.tags[at] != "POS":
             top = _top(sheet, at, low, verb)
@@ -129,6 +134,8 @@ def beside(sheet: Sheet, verb: int, last: int, start: int, end: int) -> tuple[in
         if parse.lower[at] in (",", ".", ":", ";"):
             break
     for at in range(last + 1, min(high, last + 8)):
+        if parse.deps[at] in ("dobj", "dative") and parse.lemmas[verb] in _TO_SOMEBODY:
+            break  # told reporters
         if parse.tags[at][0] in ("N", "P") and parse.tags[at] != "POS":
             top = _top(sheet, at, last + 1, high)
             return top, phrase_of(sheet, top, last + 1, high)
