@@ -2,7 +2,8 @@
 
 One to five of the demo reports, which are short, make one report of the usual length of wire news.
 A variation keeps the offsets of everything: other days, other countries, other names, and most words of the text
-exchanged for words of the same length. One in five is a near-copy of an earlier one under another outlet.
+exchanged for words of the same length. Days go on as reports do, some seventy a day. One in five is a near-copy of an
+earlier one under another outlet.
 The same number gives the same report.
 """
 
@@ -31,14 +32,16 @@ COUNTRIES = (
 WORLDS = 97  # in each of which other countries, people and places stand for those of the demo
 COPIES = 0.2
 FORMS, MOST_JOINED = 240, 5
-DAYS = 1_500
+A_DAY = 70  # reports, in the order of their days as archives and feeds give them
+DAYS = 10  # by which they are mixed
 OUTLETS = 300
 EXCHANGED = 0.9  # of the longer words: reports of different things share hardly a phrase
 _DAY = re.compile(r"\b(?:19|20)\d\d-[01]\d-[0-3]\d")
 _CODE = re.compile(r'(?<=")([A-Z]{3})(?=["A-Z ])|(?<="country:)([a-z]{3})(?=")')
 _WORD = re.compile(r"\b[a-z]{4,}\b")
+_CALLED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")  # names, not the first word of a sentence
 _PLACE = re.compile(r"(?<=, )\d{5,8}(?=, )")  # GeoNames ids
-_NAME = re.compile(r'(?<=")[A-Z][a-z]+(?: [A-Z][a-z]+)+(?=")|(?<=")[a-z]{3}-[a-z-]+(?=")')  # and ids of entities
+_NAME = re.compile(r'(?<=")[A-Z][a-z]+(?: [A-Z][a-z]+)*(?=")|(?<=")[a-z]{3}-[a-z-]+(?=")')  # and ids of entities
 
 
 class Made:
@@ -68,17 +71,19 @@ class Made:
         """One variation."""
         own = random.Random(number)
         copied = number > 10 and own.random() < COPIES
-        like = random.Random(number - own.randint(1, 10) if copied else number)
+        first = number - own.randint(1, 10) if copied else number
+        like = random.Random(first)
         like.random()
         at = like.randrange(len(self._plain))
-        row = json.loads(self._varied(self._plain[at], like, number))
-        text = self._text(self._texts[at], like)
+        world = like.randrange(WORLDS)
+        row = json.loads(self._varied(self._plain[at], like, number, world, first // A_DAY))
+        text = self._text(self._texts[at], like, world)
         outlet = min(int(own.paretovariate(0.6)), OUTLETS)
         self._report(row[0], text + (" " + "x" * own.randint(1, 9) if copied else ""), number, f"Outlet {outlet}")
         return self._read(row)  # type: ignore[no-any-return]
 
-    def _varied(self, plain: str, like: random.Random, number: int) -> str:
-        shift, world, new = timedelta(like.randrange(DAYS)), like.randrange(WORLDS), dict[str, str]()
+    def _varied(self, plain: str, like: random.Random, number: int, world: int, day: int) -> str:
+        shift, new = timedelta(day + like.randrange(DAYS)), dict[str, str]()
 
         def country(found: re.Match[str]) -> str:
             code = found[0].upper()
@@ -89,7 +94,8 @@ class Made:
 
         def name(found: re.Match[str]) -> str:
             if found[0] not in new:
-                new[found[0]] = f"{found[0]} {world:x}" if found[0][0].isupper() else f"{found[0]}-{world:x}"
+                mark = chr(97 + world // 26) + chr(97 + world % 26)
+                new[found[0]] = f"{found[0]}{mark}" if found[0][0].isupper() else f"{found[0]}-{mark}"
             return new[found[0]]
 
         plain = _PLACE.sub(lambda found: str(int(found[0]) + world), plain)
@@ -98,11 +104,17 @@ class Made:
         plain = _CODE.sub(country, plain)
         return re.sub(r'"([0-9a-f]{16})"', lambda found: f'"{_id(number, found[1])}"', plain)
 
-    def _text(self, text: str, like: random.Random) -> str:
+    def _text(self, text: str, like: random.Random, world: int) -> str:
+        """Other words of the same length, and in another world other names as well."""
+
         def other(found: re.Match[str]) -> str:
             return like.choice(self._words[len(found[0])]) if like.random() < EXCHANGED else found[0]
 
-        return _WORD.sub(other, text)
+        def called(found: re.Match[str]) -> str:
+            own = random.Random(f"{found[0]} {world}")
+            return found[0][0] + "".join(own.choice("aeiklmnorstu") for _ in found[0][1:])
+
+        return _WORD.sub(other, _CALLED.sub(called, text) if world else text)
 
     def _report(self, row: list[Any], text: str, number: int, outlet: str) -> None:
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dragoman.errors import UsageError
 from dragoman.flow.judge import merge_events, split_event, undo_merge, undo_split
 from dragoman.flow.settle import settle
-from dragoman.resolve import Credit, agency_of, copied, origin_of, resolve, stretches
+from dragoman.resolve import Credit, agency_of, copied, origin_of, resolve, sketch, stretches
 from dragoman.store import open_store, settling
 from small_records import LINES, RAID, judged, records
 from telling import reading, told
@@ -42,10 +42,11 @@ def happenings(store, readings):
 def credits(readings):
     """What each report counts for, copies grouped by comparing each with each."""
     texts = {one.report.id: stretches(one.report.text) for one in readings}
+    bands = {one.report.id: set(sketch(one.report.text)) for one in readings}
     days = {one.report.id: one.report.published for one in readings}
     group = {name: {name} for name in texts}
     for name, other in combinations(texts, 2):
-        if copied(texts[name], texts[other]):
+        if bands[name] & bands[other] and copied(texts[name], texts[other]):
             whole = group[name] | group[other]
             group |= dict.fromkeys(whole, whole)
     return {

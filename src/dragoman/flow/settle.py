@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Judgement, Told
-from ..resolve import Credit, Seen, clusters, edge, happening_of, keys_of, scenes, verdicts
+from ..resolve import Credit, Seen, clusters, edge, gist, happening_of, keys_of, may_meet, scenes, verdicts
 from ..resolve.judge import Pair, pair
 from ..store import Store, settling
 from .copies import group_copies
@@ -87,8 +87,15 @@ class _Neighbourhood:
             self._store.drop_edges(ids)
         keys = {name: keys_of(one) for name, one in new.items()}
         self._store.put_blocks({**dict.fromkeys(sorted(before), ()), **keys})
-        met = self._store.sharing({key for held in keys.values() for key in held})
-        pairs = {pair(name, mate) for name, held in keys.items() for key in held for mate in met.get(key, ())}
+        dates = {name: gist(one) for name, one in new.items()}
+        settling.put_gists(self._store, dates)
+        met = settling.meeting(self._store, {key for held in keys.values() for key in held})
+        pairs = {
+            pair(name, mate)
+            for name, held in keys.items()
+            for mate, date in {two for key in held for two in met.get(key, ())}
+            if (may_meet(dates[name], date) if name < mate else may_meet(date, dates[name]))
+        }
         others = self._of({name for two in pairs for name in two} - new.keys())
         at_hand = {**others, **new}
         scored = ((one, other, edge(at_hand[one], at_hand[other])) for one, other in sorted(pairs) if one != other)

@@ -4,6 +4,7 @@ from .block import keys_of
 from .cluster import clusters
 from .copies import copied, origin_of, sketch, stretches
 from .credit import Credit, agency_of, independent
+from .gist import gist, may_meet
 from .judge import edge, judged, verdicts
 from .merge import happening_of
 from .scene import scenes
@@ -17,10 +18,12 @@ __all__ = [
     "clusters",
     "copied",
     "edge",
+    "gist",
     "happening_of",
     "independent",
     "judged",
     "keys_of",
+    "may_meet",
     "origin_of",
     "resolve",
     "scenes",

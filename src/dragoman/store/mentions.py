@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .record import Store
 
 UNDATED = 9_999_999
-HELD = 1_000  # readings whose events are kept unpacked
+HELD = 2_000  # reports whose events are kept unpacked: those of the last days, among which new ones find their like
 
 Row = tuple[int, int, int]  # hash, report, number
 
@@ -28,12 +28,13 @@ def put(store: Store, report: int, reading: Reading) -> None:
     day = reading.report.day
     ordinal = day.toordinal() if day else UNDATED
     word, insert = store.words.word, store.connection.execute
-    if len(store.frames) < HELD:  # it will soon be asked for, to be settled
-        frame = Report(
-            reading.report.id, reading.report.text, published=day.isoformat() if day else None,
-            source=reading.report.source, sha256="-",
-        )  # fmt: skip
-        store.frames[report] = Reading(frame), reading.events.__getitem__
+    frame = Report(
+        reading.report.id, reading.report.text, published=day.isoformat() if day else None,
+        source=reading.report.source, sha256="-",
+    )  # fmt: skip
+    store.frames[report] = Reading(frame), reading.events.__getitem__  # it will soon be asked for, to be settled
+    while len(store.frames) > HELD:
+        store.frames.popitem(last=False)
     for number, (event, hash_) in enumerate(zip(reading.events, _hashes(store, reading), strict=True)):
         speaker = event.speaker.name if event.speaker else None
         insert(

@@ -92,7 +92,8 @@ CREATE TABLE mentions (         -- of the current reports; derived from readings
   act        INTEGER REFERENCES words, mode INTEGER REFERENCES words, status INTEGER NOT NULL REFERENCES words,
   speaker    INTEGER REFERENCES words,
   happening  INTEGER,           -- happenings.id; null: not yet resolved
-  keys       BLOB               -- its keys in `blocks`, packed
+  keys       BLOB,              -- its keys in `blocks`, packed
+  gist       INTEGER            -- the date of its scene in one number (resolve/gist.py)
 );
 CREATE INDEX mentions_of_report ON mentions (report);
 CREATE INDEX mentions_of_happening ON mentions (happening) WHERE happening IS NOT NULL;

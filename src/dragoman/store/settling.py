@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -129,3 +129,21 @@ def unjudge(store: Store, pairs: Iterable[tuple[str, str]]) -> None:
 
 def _asked(names: Iterable[str]) -> str:
     return json.dumps([bound(name) if isinstance(bound(name), str) else name for name in names])
+
+
+def put_gists(store: Store, gists: Mapping[str, int | None]) -> None:
+    """Keeps the dates of some scenes, each a number."""
+    rows = [(number, number_of(name)) for name, number in gists.items()]
+    store.connection.executemany("UPDATE mentions SET gist = ? WHERE hash = ?", rows)
+
+
+def meeting(store: Store, keys: Iterable[int]) -> dict[int, list[tuple[str, int | None]]]:
+    """The ids of the scenes under each of some keys, with the numbers that stand for their dates."""
+    found: dict[int, list[tuple[str, int | None]]] = {}
+    for key in dict.fromkeys(keys):
+        rows = store.connection.execute(
+            "SELECT m.hash, m.gist FROM blocks b JOIN mentions m ON m.id = b.mention WHERE b.key = ? ORDER BY m.hash",
+            (key,),
+        ).fetchall()
+        found[key] = [(mentions.outward(store, hash_), number) for hash_, number in rows]
+    return found
