@@ -22,8 +22,8 @@ from telling import reading, told
 @contextmanager
 def filled(folder, readings, batch=1_000, apart=False):
     """A store with some readings, settled at the end or after each."""
-    path = folder / "record"
-    for left in folder.glob("record*"):
+    path = folder / "settled.dragoman"
+    for left in folder.glob("settled.dragoman*"):
         left.unlink()
     with open_store(path, create=True) as store:
         for item in readings:
