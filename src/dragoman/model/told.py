@@ -8,6 +8,8 @@ from .event import Event, Party, Size
 from .place import Where
 from .reading import Reading
 
+BACKWARD = frozenset(("roles:from an earlier mention", "status:as planned before"))  # reasons that name a mention
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -16,7 +18,8 @@ class Told:
     ``id`` is the mention's id, ``report`` the report's; ``words`` the sentence and ``trigger`` the words of the act
     as they stand in the text, ``start`` the offset of the trigger; ``day`` the day of publication (ISO 8601);
     ``begin`` and ``end`` the half-open interval of the act and ``origin`` where it comes from (text, dateline,
-    published). ``rule`` names the entry of the lexicon that saw the act.
+    published). ``rule`` names the entry of the lexicon that saw the act; ``points`` are the offsets of the triggers of
+    earlier mentions of the report that it goes back to (*the attack*).
     """
 
     id: str
@@ -44,6 +47,7 @@ class Told:
     words: str = ""
     source: str | None = None
     day: str | None = None
+    points: tuple[int, ...] = ()
 
     @staticmethod
     def of(reading: Reading, event: Event) -> Told:
@@ -59,4 +63,5 @@ class Told:
             confidence=event.confidence, rule=event.why[0].rule if event.why else "",
             trigger=event.trigger.of(report.text), words=event.sentence.of(report.text), source=report.source,
             day=day.isoformat() if day else None,
+            points=tuple(reason.span.start for reason in event.why if reason.span and reason.rule in BACKWARD),
         )  # fmt: skip

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from ..lexicon.load import words_of
 from ..model import Party, Told, Where
 from .kinds import kind_of
 from .turns import TURNED, stage_of
@@ -17,6 +18,8 @@ PRECISE = 2  # days: an interval that is not longer gives a day (a night has two
 SPOTS = frozenset(("city", "site", "admin2", "area", "water"))  # kinds of place that narrow a happening down
 NOT_PERSONS = ("igo-", "arm-", "ngo-", "mnc-", "country:", "office:", "organisation:", "media:", "region:", "un-")
 _AFTER = re.compile(r" (?:of|from|in|at|who|with|on) |,")
+_WORD = re.compile(r"\w+")
+GOES_ON = 6  # words before an act among which one may tell that it is another
 COUNTS = ("killed", "injured", "arrested", "people")
 
 
@@ -43,7 +46,8 @@ class Seen:
     ``dated`` is True where the text gives it, ``plain`` where it gives it to the day. ``open`` holds for plans and the
     like, which have no day yet; ``backward`` for what is told as past without a date. ``sentences`` are their
     words; ``spot`` and ``point`` are the place of the act where it is one that narrows it down;
-    ``definite`` holds for a noun that is known from before (*the attack*).
+    ``definite`` holds for a noun that is known from before (*the attack*); ``fresh`` are the characters from a word that
+    goes on to another happening (*in a second raid*) to the trigger.
     """
 
     id: str
@@ -71,6 +75,7 @@ class Seen:
     triggers: frozenset[str]
     rules: frozenset[str]
     definite: bool
+    fresh: int | None
 
     @staticmethod
     def of(told: Told) -> Seen:
@@ -82,6 +87,7 @@ class Seen:
         precise = dated and low is not None and high is not None and high - low <= PRECISE
         place, words, size = told.where, content(told.words), told.size
         spot, own = place is not None and place.kind in SPOTS, name == kind.name
+        definite = _definite(told.words, told.trigger, 2 if told.points else 1)
         unreal = stage in ("denied", "possible") and not dated
         return Seen(
             id=told.id, told=told, members=(told.id,), kind=name, mode=told.mode if own else None,
@@ -93,7 +99,7 @@ class Seen:
             counts=tuple(getattr(size, count) for count in COUNTS) if size else (None,) * len(COUNTS),
             sentences=((words, sum(words.values())),), rules=frozenset((told.rule,)),
             triggers=frozenset(stem(fold(token)) for token in tokens(told.trigger)[:1]),
-            definite=_definite(told.words, told.trigger),
+            definite=definite, fresh=None if definite else _fresh(told.words, told.trigger),
         )  # fmt: skip
 
 
@@ -106,10 +112,19 @@ def _point(place: Where | None) -> tuple[float, float] | None:
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its"))
 
 
-def _definite(words: str, trigger: str) -> bool:
-    """True for a noun that is known from before: *the attack*, *her visit*."""
-    before = words.partition(trigger)[0][-12:].split()
-    return bool(before) and before[-1].lower() in _KNOWN
+def _definite(words: str, trigger: str, reach: int) -> bool:
+    """True for a noun that is known from before: *the attack*, *her visit*; ``reach`` words before it are looked at."""
+    before = words.partition(trigger)[0][-24:].lower().split()[-reach:]
+    return not _KNOWN.isdisjoint(before) and words_of("another").isdisjoint(before)
+
+
+def _fresh(words: str, trigger: str) -> int | None:
+    """Characters from the nearest word before the trigger that goes on to another happening."""
+    before = words.partition(trigger)[0]
+    for found in reversed(list(_WORD.finditer(before))[-GOES_ON:]):
+        if found.group().lower() in words_of("another"):
+            return len(before) - found.start()
+    return None
 
 
 def day_of(words: str | None) -> int | None:
@@ -153,11 +168,19 @@ def _called(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a proper name, and what people are called: *soldiers* of *17 Indian soldiers*."""
     proper = _names(name)
     parts = tokens(_AFTER.split(name, maxsplit=1)[0])
-    head = stem(fold(parts[-1])) if parts and parts[-1][0].islower() and not proper else None
+    head = stem(fold(parts[-1])) if parts and not proper and (parts[-1][0].islower() or len(parts) == 1) else None
     return frozenset(proper), frozenset((head,)) if head else frozenset()
+
+
+@cache
+def _people() -> frozenset[str]:
+    words = words_of("assailants")
+    return words | {word + "s" for word in words}
 
 
 def _names(name: str) -> set[str]:
     """The words of a proper name: of one that is written with capitals throughout."""
+    if name.lower() in _people():  # the first word of a sentence
+        return set()
     parts = [part for part in tokens(name) if part not in ("of", "the", "and", "al", "bin", "de", "van", "von")]
     return {fold(part) for part in parts} if parts and all(part[0].isupper() for part in parts) else set()

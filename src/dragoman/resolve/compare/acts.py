@@ -43,9 +43,9 @@ def stage(one: Seen, other: Seen) -> str | None:
         return "plan and occurrence"
     if "denied" not in stages:
         return "what-if"
-    denied = one if first == "denied" else other
-    return (
-        "nobody hurt"
-        if any(within(rule.rpartition(":")[2], toll) for rule in denied.rules for toll in TOLL)
-        else "denial"
-    )
+    return "nobody hurt" if toll(one if first == "denied" else other) else "denial"
+
+
+def toll(seen: Seen) -> bool:
+    """True for a mention that tells of the dead or the wounded."""
+    return any(within(rule.rpartition(":")[2], entry) for rule in seen.rules for entry in TOLL)

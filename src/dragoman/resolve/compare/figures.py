@@ -15,6 +15,8 @@ def figures(one: Seen, other: Seen) -> str | None:
         if mine is None or yours is None:
             continue
         if mine[0] <= yours[1] and yours[0] <= mine[1]:
+            if one.told.words == other.told.words and one.told.report == other.told.report:
+                return "same figure in one sentence"
             return "same large figure" if max(mine[0], yours[0]) >= LARGE else "same figure"
         ratio = max(mine[0], yours[0]) / max(1.0, min(mine[1], yours[1]))
         if ratio > worst:

@@ -90,12 +90,23 @@ def people(one: Seen, other: Seen) -> str | None:
     """The case of the feature *people*: what those are called to whom a deed is done."""
     if one.speech or other.speech or one.either or other.either:
         return None
+    if not (one.told.points or other.told.points) and (_crossed(one, other) or _crossed(other, one)):
+        return "struck back"
     first, second = one.recipient.heads, other.recipient.heads
     if not first or not second:
         return None
     if (first <= assailants()) != (second <= assailants()):
         return "attackers as victims"
     return "other people" if first.isdisjoint(second) else "same people"
+
+
+def _crossed(one: Seen, other: Seen) -> bool:
+    """True if those who act in one are those to whom it is done in the other."""
+    mine, yours = one.actor, other.recipient
+    doers = mine.heads | mine.names | mine.persons
+    if doers.isdisjoint(yours.heads | yours.names | yours.persons):
+        return False
+    return doers.isdisjoint(other.actor.heads | other.actor.names | other.actor.persons)
 
 
 @cache

@@ -22,7 +22,9 @@ def place(one: Seen, other: Seen) -> str | None:
             return "neighbours"
         return next((case for most, case in _CASES if distance <= most), "far apart")
     if one.land and other.land:
-        return "same country" if one.land == other.land else "other country"
+        if one.land != other.land:
+            return "other country"
+        return "same country in one report" if one.told.report == other.told.report else "same country"
     return None
 
 

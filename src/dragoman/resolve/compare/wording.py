@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..view import Seen, Words
+from .acts import toll
 
 COPIED, MUCH, HALF, SOME, LITTLE = 0.85, 0.6, 0.4, 0.25, 0.12
 FEW = 3  # sentences of a scene that are compared
@@ -38,10 +39,23 @@ def report(one: Seen, other: Seen) -> str | None:
     """The case of the feature *report*."""
     if one.told.report != other.told.report:
         return None
-    kind = "force, " if one.kind == other.kind == FORCE else ""
-    if one.told.words == other.told.words:
+    earlier, later = (one, other) if one.told.start <= other.told.start else (other, one)
+    force = one.kind == other.kind == FORCE
+    kind = "force, " if force else ""
+    if earlier.told.start in later.told.points and later.definite:
+        return kind + "pointed at"
+    together = one.told.words == other.told.words
+    if force and later.fresh and (not together or later.fresh < later.told.start - earlier.told.start):
+        return "force, gone on"
+    if together:
         return kind + "same sentence"
-    later = one if one.told.start > other.told.start else other
     if later.definite:
-        return kind + "taken up"
-    return kind + ("near" if abs(one.told.start - other.told.start) <= NEAR else "same report")
+        return kind + ("another pointed at" if later.told.points else "taken up")
+    if force and _blow(earlier) and _blow(later):
+        return "force, blow and blow"
+    return kind + ("near" if later.told.start - earlier.told.start <= NEAR else "same report")
+
+
+def _blow(seen: Seen) -> bool:
+    """True for a blow that is told for itself: no toll of another, and nothing that goes back to one."""
+    return not seen.definite and not seen.told.points and not toll(seen)
