@@ -20,6 +20,7 @@ from .view import NOT_PERSONS, Seen
 from .words import HEAVY, fold, stem, tokens
 
 MOST = 4  # countries, persons or names of one mention that give keys; a longer list names a crowd
+LONGEST = 7  # months in which a visit may be looked for, once it was put off
 DENSE = frozenset(("force", "talks"))  # families of which a country has many in a quarter
 _SIGNED = 1 << 31
 
@@ -69,8 +70,8 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
         yield f"period|{family}|{'+'.join(lands)}|{low}|{high}"
     if seen.kind in PLANS:
         yield from (f"heavy|{family}|{name}|{step}" for name in _heavy(seen) for step in quarters[:MOST])
-    if seen.kind == "visit" and len(lands) > 1:
-        yield from (f"visit|{'+'.join(lands)}|{month}" for month in months[:MOST])
+    if seen.kind == "visit":
+        yield from (f"visit|{land}|{month}" for land in lands for month in months[:LONGEST])
 
 
 def _span(seen: Seen) -> tuple[int, int]:

@@ -114,8 +114,8 @@ def _fit(seen: Mapping[str, Seen], one: Sequence[str], other: Sequence[str]) -> 
 
 
 def _moved(one: Seen, other: Seen) -> bool:
-    """True for an announcement and another or its occurrence, whose days say nothing once a plan was put off."""
-    return "announced" in (one.stage, other.stage)
+    """True for a plan, sure or possible, and another or its occurrence: once it was put off their days say nothing."""
+    return "announced" in (one.stage, other.stage) or "possible" in (one.stage, other.stage)
 
 
 def _ordered(one: Seen, other: Seen) -> float:

@@ -107,7 +107,9 @@ def _settled(after_end: int, after_start: int) -> str:
     """A plan with a day, and news without one: days from the end and from the start of the plan to the report."""
     if after_start < 0:
         return "far" if after_start < -DAYS else "plan moved a little"
-    return "plan in the time" if after_end <= 1 else "plan moved a little" if after_end <= DAYS else "far"
+    if after_end > DAYS:
+        return "plan told in the week" if after_end <= WEEK else "far"
+    return "plan in the time" if after_end <= 1 else "plan moved a little"
 
 
 def _two_days(plan: Seen, other: Seen) -> str:
