@@ -271,7 +271,7 @@ def test_mentions_of_one_report_are_near_taken_up_or_in_one_sentence():
     first = one(RAID)
     later = replace(first, start=300, words="The attack lasted an hour.", trigger="attack")
     assert report(Seen.of(first), Seen.of(later)) == "force, taken up"
-    assert report(Seen.of(first), Seen.of(replace(later, words="One attack was enough."))) == "force, near"
+    assert report(Seen.of(first), Seen.of(replace(later, words="One attack was enough."))) == "force, blow and blow"
     assert (
         report(Seen.of(first), Seen.of(replace(later, words="One attack was enough.", start=3_000)))
         == "force, same report"

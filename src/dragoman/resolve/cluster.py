@@ -107,15 +107,17 @@ def _fit(seen: Mapping[str, Seen], one: Sequence[str], other: Sequence[str]) -> 
     first, second = _faces(seen, one), _faces(seen, other)
     if any(_days_apart(mine, yours) > SPREAD for mine in first for yours in second):
         return False
-    moved = any(face.stage == "postponed" for face in (*first, *second))
-    pairs = [(mine, yours) for mine in first for yours in second if not (moved and _moved(mine, yours))]
+    late = max((face.published or 0 for face in (*first, *second) if face.stage == "postponed"), default=None)
+    pairs = [(mine, yours) for mine in first for yours in second if not (_moved(mine, late) or _moved(yours, late))]
     scores = [_ordered(mine, yours) for mine, yours in pairs]
     return not scores or (min(scores) >= AGAINST and sum(scores) / len(scores) >= FIT)
 
 
-def _moved(one: Seen, other: Seen) -> bool:
-    """True for a plan, sure or possible, and another or its occurrence: once it was put off their days say nothing."""
-    return "announced" in (one.stage, other.stage) or "possible" in (one.stage, other.stage)
+def _moved(seen: Seen, late: int | None) -> bool:
+    """True for a plan, or an end of it told by then, whose days say nothing because it was put off on the day ``late``."""
+    if late is None:
+        return False
+    return seen.stage in ("announced", "possible") or (seen.stage == "cancelled" and (seen.published or 0) <= late + 1)
 
 
 def _ordered(one: Seen, other: Seen) -> float:

@@ -17,6 +17,7 @@ ENDING = frozenset(
 )  # kinds as which the end of a visit or a plan is read too
 TURNED = ("postponed", "cancelled")
 PLANS = frozenset(("visit", "meeting", "call", "mediation"))  # kinds of happening that turns are told of
+BEFORE = 8  # words before the name of a plan in which a cue may stand
 REFUSED = "125"  # CAMEO code that a visit or talks get when they are said not to take place
 BE = frozenset(("be", "been", "was", "were", "is", "are", "being"))
 RELATIVE = frozenset(("that", "which", "who"))
@@ -39,9 +40,15 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     stage, entry = _OF_STATUS[told.status], told.rule.rpartition(":")[2]
     if any(within(entry, rule) for rule in ENDS):
         turn = turn_in(told.words, told.trigger, 0)
-        return (turn, _plan_in(told.words, told.trigger)) if turn in TURNED and stage == "happened" else (stage, kind)
+        named = _subject_in(told.words, told.trigger) or _plan_in(told.words, told.trigger)
+        return (turn, named) if turn in TURNED and stage == "happened" else (stage, kind)
+    if stage != "happened" and (cue := cue_in(told.words, told.trigger)):
+        if cue == "open" and stage == "denied":
+            return "possible", kind
+        if kind in PLANS and (cue == "unmet" or (cue == "never" and stage == "denied")):
+            return "cancelled", kind
     if stage == "happened" and kind in ENDING:
-        named = _plan_in(told.words, told.trigger, "", REACH)
+        named = _plan_in(told.words, told.trigger, "", REACH) or _subject_in(told.words, told.trigger)
         turn = turn_in(told.words, told.trigger, 0) if named else None
         if turn:
             return turn, named
@@ -69,6 +76,26 @@ def _plan_in(words: str, trigger: str, other: str = "meeting", reach: int = 0) -
         if form in _plans() and place != at and low <= place < high
     ]
     return min(named)[2] if named else other
+
+
+def _subject_in(words: str, trigger: str) -> str:
+    """The kind of the plan that stands before a passive trigger: *the march was called off by the unions*."""
+    before = words.partition(trigger)[0]
+    plain = tokens(before.lower())
+    return _plan_in(before, plain[-1], "") if plain and plain[-1] in BE else ""
+
+
+def cue_in(words: str, trigger: str) -> str | None:
+    """What the words before the name of a plan tell of it: *unmet*, *never* or *open* (plan_cues.toml)."""
+    before = " ".join(words.partition(trigger)[0].lower().split()[-BEFORE:])
+    return next((cue for form, cue in _cues() if f" {form} " in f" {before} "), None)
+
+
+@cache
+def _cues() -> tuple[tuple[str, str], ...]:
+    """The forms of the table; what leaves a plan open is looked for first."""
+    found = [(form, entry.value["cue"]) for entry in load("plan_cues").entries for form in entry.forms]
+    return tuple(sorted(found, key=lambda item: (item[1] != "open", item)))
 
 
 @cache
