@@ -274,7 +274,7 @@ def test_mentions_of_one_report_are_near_taken_up_or_in_one_sentence():
     assert report(Seen.of(first), Seen.of(replace(later, words="One attack was enough."))) == "force, blow and blow"
     assert (
         report(Seen.of(first), Seen.of(replace(later, words="One attack was enough.", start=3_000)))
-        == "force, same report"
+        == "force, blow and blow"
     )
     assert report(Seen.of(first), Seen.of(replace(first, trigger="market"))) == "force, same sentence"
     assert report(seen(RAID), seen(RAID, "r-2")) is None

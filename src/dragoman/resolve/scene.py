@@ -26,9 +26,8 @@ def scenes(mentions: Iterable[Seen], verdicts: Mapping[Pair, str]) -> list[Seen]
     seen = {one.id: one for one in sorted(mentions, key=lambda one: one.id)}
     scores = {(one, other): score(seen[one], seen[other]) for one, other in combinations(seen, 2)}
     group = {name: [name] for name in seen}
-    for (one, other), value in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if value < KEEP:
-            break
+    fitting = [two for two, value in scores.items() if value >= KEEP]
+    for one, other in sorted(fitting, key=lambda two: (-scores[two], _gap(seen[two[0]], seen[two[1]]), two)):
         mine, yours = group[one], group[other]
         if mine is yours or not _fit(mine, yours, scores, verdicts):
             continue
@@ -37,6 +36,11 @@ def scenes(mentions: Iterable[Seen], verdicts: Mapping[Pair, str]) -> list[Seen]
             group[name] = mine
     found = {min(names): names for names in group.values()}
     return [scene([seen[name] for name in names]) for _, names in sorted(found.items())]
+
+
+def _gap(one: Seen, other: Seen) -> int:
+    """Characters between two triggers."""
+    return abs(one.told.start - other.told.start)
 
 
 def _fit(one: Sequence[str], other: Sequence[str], scores: Mapping[Pair, float], verdicts: Mapping[Pair, str]) -> bool:
