@@ -23,7 +23,7 @@ def parties(one: Seen, other: Seen) -> str:
     """The case of the feature *parties*: countries, or the organisation where a party is of none."""
     straight = (_side(one.actor, other.actor), _side(one.recipient, other.recipient))
     if straight == (_SAME, _SAME):
-        return "both sides"
+        return "sides taken over" if _taken_over(one, other) or _taken_over(other, one) else "both sides"
     turned = (_side(one.actor, other.recipient), _side(one.recipient, other.actor))
     if one.either or other.either:
         return _CASES[_sorted(max(straight, turned, key=_worth))]
@@ -32,6 +32,11 @@ def parties(one: Seen, other: Seen) -> str:
     if straight == (_OPEN, _OPEN) and _SAME in turned:
         return "party on the other side"
     return _CASES[_sorted(straight)]
+
+
+def _taken_over(one: Seen, other: Seen) -> bool:
+    """True if the sides of a mention were filled from what its report tells before: they are no evidence."""
+    return one.told.report == other.told.report and any(start <= other.told.start for start in one.told.points)
 
 
 def _side(one: Side, other: Side) -> int:

@@ -44,11 +44,13 @@ def report(one: Seen, other: Seen) -> str | None:
     kind = "force, " if force else ""
     if earlier.told.start in later.told.points and later.definite:
         return kind + "pointed at"
+    if force and earlier.told.start in later.told.points and toll(later) and not toll(earlier):
+        return "force, its toll"
     together = one.told.words == other.told.words
     if force and later.fresh and (not together or later.fresh < later.told.start - earlier.told.start):
         return "force, gone on"
     if together:
-        return kind + "same sentence"
+        return "force, tolls together" if force and toll(one) and toll(other) else kind + "same sentence"
     if later.definite:
         return kind + ("another pointed at" if later.told.points else "taken up")
     if force and _blow(earlier) and _blow(later):
