@@ -19,6 +19,7 @@ from .scene import worth
 from .view import Seen
 
 FIT = 0.8  # least mean score of the pairs of two groups that are to be joined
+PLAN_FIT = 0.2  # the same of a plan and what came of it, which reports tell of in other words
 SPREAD = 2  # days that the dates which texts give one happening may lie apart
 FACES = 8  # scenes of a group that stand for it when it is compared
 AGAINST = -0.5  # a pair of scenes with less than this keeps two groups apart
@@ -110,7 +111,8 @@ def _fit(seen: Mapping[str, Seen], one: Sequence[str], other: Sequence[str]) -> 
     late = max((face.published or 0 for face in (*first, *second) if face.stage == "postponed"), default=None)
     pairs = [(mine, yours) for mine in first for yours in second if not (_moved(mine, late) or _moved(yours, late))]
     scores = [_ordered(mine, yours) for mine, yours in pairs]
-    return not scores or (min(scores) >= AGAINST and sum(scores) / len(scores) >= FIT)
+    least = PLAN_FIT if any(mine.open != yours.open for mine, yours in pairs) else FIT
+    return not scores or (min(scores) >= AGAINST and sum(scores) / len(scores) >= least)
 
 
 def _moved(seen: Seen, late: int | None) -> bool:
