@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from zlib import crc32
 
-from .compare.dates import AHEAD, MONTH, width
+from .compare.dates import AHEAD, DAYS, MONTH, width
 from .kinds import families
 from .turns import PLANS, TURNED
 from .view import NOT_PERSONS, Seen
@@ -49,7 +49,9 @@ def _days(seen: Seen) -> range:
     low, high = seen.low, seen.high
     if low is None or high is None or seen.backward or (seen.dated and not seen.plain):
         return range(0)
-    return range(low, high) if seen.dated else range(low - 1, high)
+    if seen.dated:
+        return range(low, high)
+    return range(low - (DAYS if families()[seen.kind] == "force" else 1), high)
 
 
 def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:

@@ -55,6 +55,8 @@ def report(one: Seen, other: Seen) -> str | None:
         return kind + ("another pointed at" if later.told.points else "taken up")
     if force and _blow(earlier) and _blow(later):
         return "force, blow and blow"
+    if one.kind == other.kind == "accord":
+        return "accord"
     return kind + ("near" if later.told.start - earlier.told.start <= NEAR else "same report")
 
 
