@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.lexicon.load import load
 from dragoman.resolve import Seen, resolve
-from dragoman.resolve.turns import passive_turn, stage_of, turn_in
+from dragoman.resolve.turns import cue_in, passive_turn, stage_of, turn_in
 from dragoman.resolve.words import stem, tokens
 from telling import Line, one, reading, told
 
@@ -47,6 +47,37 @@ def test_each_name_of_a_plan_gives_the_kind_of_the_happening(entry):
     for example in entry.examples:
         trigger = next(word for word in tokens(example) if turn_in(example, word, 0))
         assert Seen.of(one(replace(REFUSED, words=example, trigger=trigger))).kind == entry.value["kind"]
+
+
+@pytest.mark.parametrize("entry", load("plan_cues").entries, ids=lambda entry: entry.id)
+def test_each_cue_stands_before_the_name_of_the_plan(entry):
+    def cue(sentence: str) -> str | None:
+        return cue_in(sentence, next(word for word in tokens(sentence) if word.startswith("me")))
+
+    assert {cue(example) for example in entry.examples} == {entry.value["cue"]}
+    assert entry.value["cue"] not in {cue(counterexample) for counterexample in entry.but_not}
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "expected"),
+    [
+        ("Mr Oyo was to have paid a visit to Lima.", "planned", "cancelled"),
+        ("Mr Oyo would have come for a visit.", "hypothetical", "cancelled"),
+        ("There will be no visit to Lima.", "denied", "cancelled"),
+        ("There was no visit to Lima.", "denied", "denied"),
+        ("Mr Oyo did not rule out a visit to Lima.", "denied", "possible"),
+        ("Mr Oyo plans a visit to Lima.", "planned", "announced"),
+    ],
+)
+def test_what_was_to_have_been_or_is_not_ruled_out(words, status, expected):
+    assert stage(replace(VISIT, words=words, trigger="visit", status=status)) == expected
+
+
+def test_the_subject_of_a_passive_turn_is_the_plan_that_turned():
+    put_off = replace(REFUSED, words="The visit has been postponed because of the protests.", trigger="postponed")
+    assert stage_of(one(put_off), "refusal") == ("postponed", "visit")
+    march = replace(REFUSED, rule="ease.dissent", words="The march was called off by the unions.", trigger="called")
+    assert stage_of(one(march), "concession") == ("cancelled", "protest")
 
 
 @pytest.mark.parametrize(
@@ -114,6 +145,9 @@ CALLED_OFF = reading(
     "r-3", "2024-05-09", [replace(REFUSED, words="Mr Oyo called off his visit to Lima.", trigger="called")]
 )
 KEPT = reading("r-4", "2024-05-11", [replace(VISIT, words="Mr Oyo visited Lima on Friday.", when="2024-05-10")])
+PERHAPS = reading(
+    "r-6", "2024-05-03", [replace(PLAN, words="Mr Oyo might visit Lima.", status="hypothetical", when=None)]
+)
 MADE_UP_FOR = reading(
     "r-5",
     "2024-07-02",
@@ -131,6 +165,7 @@ MADE_UP_FOR = reading(
         ([ANNOUNCED, CALLED_OFF], ["announced", "cancelled"], "cancelled"),
         ([ANNOUNCED, PUT_OFF, CALLED_OFF], ["announced", "postponed", "cancelled"], "cancelled"),
         ([PUT_OFF, MADE_UP_FOR], ["postponed", "happened"], "happened"),
+        ([ANNOUNCED, PERHAPS, PUT_OFF, MADE_UP_FOR], ["announced", "possible", "postponed", "happened"], "happened"),
     ],
 )
 def test_a_plan_and_what_came_of_it_are_one_life(readings, stages, last):

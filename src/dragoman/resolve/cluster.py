@@ -116,7 +116,7 @@ def _fit(seen: Mapping[str, Seen], one: Sequence[str], other: Sequence[str]) -> 
 
 
 def _moved(seen: Seen, late: int | None) -> bool:
-    """True for a plan, or an end of it told by then, whose days say nothing because it was put off on the day ``late``."""
+    """True for a plan, or an end of it told by then, whose days say nothing: it was put off on the day ``late``."""
     if late is None:
         return False
     return seen.stage in ("announced", "possible") or (seen.stage == "cancelled" and (seen.published or 0) <= late + 1)

@@ -46,8 +46,8 @@ class Seen:
     ``dated`` is True where the text gives it, ``plain`` where it gives it to the day. ``open`` holds for plans and the
     like, which have no day yet; ``backward`` for what is told as past without a date. ``sentences`` are their
     words; ``spot`` and ``point`` are the place of the act where it is one that narrows it down;
-    ``definite`` holds for a noun that is known from before (*the attack*); ``fresh`` are the characters from a word that
-    goes on to another happening (*in a second raid*) to the trigger.
+    ``definite`` holds for a noun that is known from before (*the attack*); ``fresh`` counts the characters from a word
+    that goes on to another happening (*in a second raid*) to the trigger.
     """
 
     id: str
