@@ -13,13 +13,14 @@ from functools import cache
 from itertools import pairwise
 from zlib import crc32
 
-from .compare.dates import AHEAD, DAYS, MONTH, width
+from .compare.dates import AHEAD, MONTH, width
 from .kinds import families
 from .turns import PLANS, TURNED
 from .view import NOT_PERSONS, Seen
 from .words import HEAVY, fold, stem, tokens
 
 MOST = 4  # countries, persons or names of one mention that give keys; a longer list names a crowd
+BACK = 2  # days for which fighting is still news without a date
 LONGEST = 7  # months in which a visit may be looked for, once it was put off
 DENSE = frozenset(("force", "talks"))  # families of which a country has many in a quarter
 _SIGNED = 1 << 31
@@ -51,7 +52,7 @@ def _days(seen: Seen) -> range:
         return range(0)
     if seen.dated:
         return range(low, high)
-    return range(low - (DAYS if families()[seen.kind] == "force" else 1), high)
+    return range(low - (BACK if families()[seen.kind] == "force" else 1), high)
 
 
 def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:

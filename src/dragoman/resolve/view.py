@@ -19,6 +19,8 @@ SPOTS = frozenset(("city", "site", "admin2", "area", "water"))  # kinds of place
 NOT_PERSONS = ("igo-", "arm-", "ngo-", "mnc-", "country:", "office:", "organisation:", "media:", "region:", "un-")
 _AFTER = re.compile(r" (?:of|from|in|at|who|with|on) |,")
 _WORD = re.compile(r"\w+")
+NEAR = 80  # characters that hold these words
+FORCE = "violence"  # only blows are told one after the other
 GOES_ON = 6  # words before an act among which one may tell that it is another
 COUNTS = ("killed", "injured", "arrested", "people")
 
@@ -99,7 +101,7 @@ class Seen:
             counts=tuple(getattr(size, count) for count in COUNTS) if size else (None,) * len(COUNTS),
             sentences=((words, sum(words.values())),), rules=frozenset((told.rule,)),
             triggers=frozenset(stem(fold(token)) for token in tokens(told.trigger)[:1]),
-            definite=definite, fresh=None if definite else _fresh(told.words, told.trigger),
+            definite=definite, fresh=_fresh(told.words, told.trigger) if kind.name == FORCE and not definite else None,
         )  # fmt: skip
 
 
@@ -120,7 +122,7 @@ def _definite(words: str, trigger: str, reach: int) -> bool:
 
 def _fresh(words: str, trigger: str) -> int | None:
     """Characters from the nearest word before the trigger that goes on to another happening."""
-    before = words.partition(trigger)[0]
+    before = words.partition(trigger)[0][-NEAR:]
     for found in reversed(list(_WORD.finditer(before))[-GOES_ON:]):
         if found.group().lower() in words_of("another"):
             return len(before) - found.start()
