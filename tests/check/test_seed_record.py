@@ -108,7 +108,6 @@ def test_the_chinese_visit_happened_when_a_later_report_tells_it(record, seed, l
     assert listed.stage == "happened"
 
 
-@pytest.mark.xfail(reason="the closure that is told again without its recipients stands alone", strict=False)
 def test_the_closure_told_twice_is_one_happening(record, seed):
     closures = [event for event in seed.events if (event.act, event.status) == ("SANCTION", "background")]
     assert len(closures) == 2
