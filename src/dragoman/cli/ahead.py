@@ -19,10 +19,10 @@ from ..model.page.phrases import interval_phrase, squeezed
 from ..model.record import to_record
 from ..query import question
 from ..store import open_store
-from .answers import put
 from .asking import EVENTS, asking
 from .settings import StoreFile
 from .terminal import data_console, visible
+from .verdicts import put
 
 _OPTIONS = tuple(name for name in EVENTS if name not in ("since", "until", "status"))
 _STYLES = {"announced": "cyan", "happened": "green", "postponed": "yellow", "cancelled": "red"}

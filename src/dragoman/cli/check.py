@@ -16,10 +16,10 @@ from ..check.stored import Stored
 from ..errors import InputError, UsageError
 from ..model import Reading
 from ..store import Store, open_store
-from .answers import answer_record, counts_phrase, show_answer
 from .explain import readings_of
 from .settings import Published, Settings, Source
 from .terminal import data_console
+from .verdicts import answer_record, counts_phrase, show_answer
 
 _SQLITE = b"SQLite format 3\x00"
 

@@ -17,10 +17,10 @@ from ..model import Question
 from ..model.page.phrases import interval_phrase, squeezed
 from ..model.record import to_record
 from ..store import open_store
-from .answers import counted, put
 from .asking import EVENTS, asking
 from .settings import StoreFile
 from .terminal import data_console, visible
+from .verdicts import counted, put
 
 
 class ConflictForm(StrEnum):

@@ -14,10 +14,10 @@ from ..check.stored import Stored
 from ..model import Question
 from ..model.record import to_record
 from ..store import open_store
-from .answers import extent_phrase, extent_record, show_event
 from .asking import EVENTS, asking
 from .settings import StoreFile
 from .terminal import data_console, visible
+from .verdicts import extent_phrase, extent_record, show_event
 
 
 class FirstForm(StrEnum):

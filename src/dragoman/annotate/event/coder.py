@@ -13,8 +13,8 @@ from .context import contexts_of
 from .draft import Draft, draft_of, span_of
 from .embedding import embed
 from .grammar.attach import Web
-from .grammar.clause import climb, tense
-from .grammar.slots import PASSIVE_SUBJECTS, SUBJECTS, is_passive
+from .grammar.clause import SUBJECTS, climb, tense
+from .grammar.slots import is_passive
 from .mention import Mention
 from .obligation import obliged
 from .refine import refine_meeting
@@ -132,7 +132,7 @@ class Coder:
         if not draft.found.noun or judgement.status != "asserted" or judgement.refused:
             return False
         recalled = any(reason.rule == "roles:from an earlier mention" for reason in draft.why)
-        return recalled and self._mention(draft, number, "asserted").definite and not took_place(self._parse, draft)
+        return recalled and self._mention(draft, number, "asserted").definite and not _took_place(self._parse, draft)
 
     def _mention(self, draft: Draft, number: int, status: str) -> Mention:
         token, sides = draft.found.token, (draft.actors, draft.recipients)
@@ -186,13 +186,12 @@ class Coder:
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def took_place(parse: Parse, draft: Draft) -> bool:
+def _took_place(parse: Parse, draft: Draft) -> bool:
     """True for an event noun of which the past is told: *the visit began*, *during the visit they signed*."""
     way = climb(parse, draft.found.token)
     if way.verb is None or tense(parse, way.verb) not in ("past", "perfect", "pluperfect"):
         return False
-    return draft.carrier is not None or way.links[-1] in _IN_ITS_COURSE or (not way.nouns and way.role in _SUBJECT)
+    return draft.carrier is not None or way.links[-1] in _IN_ITS_COURSE or (not way.nouns and way.role in SUBJECTS)
 
 
 _IN_ITS_COURSE = frozenset(("during", "at", "in", "after", "since"))
-_SUBJECT = (*SUBJECTS, *PASSIVE_SUBJECTS)
