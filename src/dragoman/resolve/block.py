@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from zlib import crc32
 
-from .compare.dates import AHEAD, MONTH, width
+from .compare.dates import AHEAD, LONG_AHEAD, MONTH, width
 from .kinds import families
 from .turns import PLANS, TURNED
 from .view import NOT_PERSONS, Seen
@@ -22,7 +22,9 @@ from .words import HEAVY, fold, stem, tokens
 MOST = 4  # countries, persons or names of one mention that give keys; a longer list names a crowd
 BACK = 2  # days for which fighting is still news without a date
 LONGEST = 7  # months in which a visit may be looked for, once it was put off
-DENSE = frozenset(("force", "talks"))  # families of which a country has many in a quarter
+LONG = 5  # quarters in which what was planned without a day may be looked for
+TALKS = "talks"  # family of all that is told of meetings and of what comes of them
+DENSE = frozenset(("force", TALKS))  # families of which a country has many in a quarter
 _SIGNED = 1 << 31
 
 
@@ -68,9 +70,13 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
         for name in sorted(mine.names, key=lambda name: (-len(name), name))[:MOST]:
             yield from (f"name|{family}|{name}|{half}" for half in halves[:MOST])
     if family not in DENSE:
-        yield from (f"quarter|{family}|{land}|{step}" for land in lands for step in quarters[:MOST])
+        yield from (f"quarter|{family}|{land}|{step}" for land in lands for step in quarters[:LONG])
     elif seen.dated and not seen.plain:
         yield f"period|{family}|{'+'.join(lands)}|{low}|{high}"
+    if family == TALKS:
+        yield from (f"dyad|{two}|{month}" for two in _dyads(seen) for month in months[:LONGEST])
+        persons = sorted(seen.actor.persons | seen.recipient.persons)[:MOST]
+        yield from (f"met|{person}|{month}" for person in persons for month in months[:LONGEST])
     if seen.kind in PLANS:
         yield from (f"heavy|{family}|{name}|{step}" for name in _heavy(seen) for step in quarters[:MOST])
     if seen.kind == "visit":
@@ -83,10 +89,16 @@ def _span(seen: Seen) -> tuple[int, int]:
     if seen.stage in TURNED:
         return low, low + 6 * MONTH  # what was put off may follow half a year later
     if seen.open and not seen.dated:
-        return low, low + AHEAD
+        return low, low + (AHEAD if families()[seen.kind] in DENSE else LONG_AHEAD)
     if not seen.dated:
         return low - 3, high
     return (low, high) if width(seen) <= 12 * MONTH else (low, low + 1)
+
+
+def _dyads(seen: Seen) -> list[str]:
+    """Pairs of countries of the two sides; two parties of one country are a pair as well."""
+    pairs = {tuple(sorted((mine, yours))) for mine in seen.actor.lands for yours in seen.recipient.lands}
+    return ["+".join(two) for two in sorted(pairs)][:MOST]
 
 
 @cache

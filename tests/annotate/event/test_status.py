@@ -110,6 +110,8 @@ CASES = {
         "Premier to <planned>visit</planned> Oslo",
         "The <planned>talks</planned> will take place in Oslo.",
         "The <planned>talks</planned> are scheduled for Monday.",
+        "The <planned>talks</planned> are pencilled in for Monday.",
+        "A <planned>ceasefire</planned> is to take effect at noon.",
         "<planned>Talks</planned> are expected to resume on Monday.",
         "The ministers will hold <planned>talks</planned> on Monday.",
         "The planned <planned>visit</planned> was on the front page.",

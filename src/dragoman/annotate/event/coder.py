@@ -94,6 +94,9 @@ class Coder:
         parse, sentence = self._parse, self._parse.sentences[number]
         status, act = judgement.status, draft.act
         mention = self._mention(draft, number, status)
+        if status == "asserted" and self._dates.scheduled(mention):
+            status = "planned"
+            mention = self._mention(draft, number, status)
         when, because = self._story.time_of(mention)
         where, place_reason = self._story.place_of(mention, when)
         size, size_reason = self._numbers.of(mention, draft.victims)

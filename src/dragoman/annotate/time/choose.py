@@ -163,7 +163,7 @@ def _last(name: Named, ended: list[Period]) -> Period | None:
 def _this(name: Named, options: list[Period], day: Period, way: str) -> Period | None:
     if name.grain in _YEARLY:
         return next((option for option in options if option.year == day.year), None)
-    if name.grain == "weekend" and way == PAST and (day.first - 1) % 7 < 3:
+    if name.grain == "weekend" and way == PAST and (day.first - 1) % 7 < 2:
         return _last(name, [option for option in options if option.stop <= day.first])
     if name.grain == "weekday" and way == PAST:
         return _last(name, [option for option in options if option.first <= day.first])

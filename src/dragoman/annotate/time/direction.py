@@ -158,7 +158,7 @@ def _is_goal(parse: Parse, verb: int, below: int) -> bool:
     child, aimed, moved = below, False, parse.lemmas[verb] not in cues("planning")
     while True:
         to_do = not moved and parse.tags[child] == "VB" and "to" in _helpers(parse, child)
-        aimed = aimed or to_do or parse.lower[child] in _AIMS
+        aimed = aimed or to_do or parse.lower[child] in _AIMS or parse.lemmas[child] in cues("noun")
         if parse.heads[child] in (verb, child):
             break
         child = parse.heads[child]

@@ -7,6 +7,7 @@ from ..view import Seen
 
 DAYS, WEEK, MONTH, SEASON, YEAR = 3, 7, 31, 124, 366
 AHEAD = 60  # days for which a plan without a day holds
+LONG_AHEAD = 300  # days for which it may still hold: embassies, treaties, withdrawals
 UNREAL = frozenset(("denied", "possible"))  # told of the past as well as of the future
 LATER = 200  # days after which a plan that was put off is another plan
 _WIDTHS = ((WEEK, "same week"), (MONTH, "same month"), (SEASON, "same season"), (YEAR, "same year"))
@@ -100,7 +101,9 @@ def _planned(plan: Seen, other: Seen) -> str:
     if other.open and not other.dated:
         gap = abs(ahead)
         return "plans told together" if gap <= WEEK else "plans told in a month" if gap <= MONTH else "far"
-    return "plan without a day" if -1 <= ahead <= AHEAD else "far"
+    if -1 <= ahead <= AHEAD:
+        return "plan without a day"
+    return "plan long before" if 0 <= ahead <= LONG_AHEAD else "far"
 
 
 def _settled(after_end: int, after_start: int) -> str:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from ....model import Parse, Reading, Reason, Time, When
 from ..grammar.clause import Climb, climb, roles_of, tense
+from ..grammar.slots import PASSIVE_SUBJECTS, SUBJECTS
 from ..mention import Mention
 from .stretch import LATELY, lately
 
@@ -104,6 +105,18 @@ class Dates:
         """The date that hangs on a verb itself."""
         return self._of_verbs.get(verb)
 
+    def scheduled(self, mention: Mention) -> bool:
+        """True for an event noun that a verb of the present brings on a day ahead: *the summit opens on Friday*."""
+        way = climb(self._parse, mention.token)
+        verb = mention.carrier if mention.carrier is not None else way.verb
+        if verb is None or not mention.is_noun or tense(self._parse, verb) != "present":
+            return False
+        if verb != mention.carrier and (way.nouns or way.role not in ACTED):
+            return False
+        start, end = self._parse.sentences[mention.number]
+        near = self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]
+        return any(phrase.way.verb == verb and not phrase.penalty and self.ahead(phrase.when) for phrase in near)
+
     def habitual(self, mention: Mention) -> bool:
         """True for what is done time and again: *talks are held each year*."""
         verb = climb(self._parse, mention.token).verb if mention.is_noun else mention.token
@@ -138,6 +151,8 @@ class Dates:
             now = self._parse.tags[mention.token] in ("VBZ", "VBP")
             if now or mention.tense == "perfect":
                 return FURTHEST + 1  # English has no "has come last year", no "blames last week"
+        if ahead and not mention.is_noun and mention.status == "asserted" and mention.tense in PAST:
+            return FURTHEST + 1
         wrong = (mention.status == "asserted" and ahead) or (mention.status == "planned" and behind)
         return FURTHEST if wrong and cost else 0
 
@@ -182,6 +197,8 @@ class Dates:
         return begin is not None and begin > self._day
 
 
+PAST = ("past", "perfect", "pluperfect")
+ACTED = (*SUBJECTS, *PASSIVE_SUBJECTS)
 REPEATED = frozenset(("ASSAULT", "PROTEST", "CONSULT", "AID", "MOBILIZE"))  # what is done since then is done many times
 _REASONS = frozenset(("for", "over", "on", "into", "against"))
 _LIMITS = frozenset(("since", "until", "till"))
