@@ -157,6 +157,15 @@ def test_a_claim_about_an_office_counts_who_holds_it():
     assert bearings(visit("01", "2022-06-03", "2022-06-04", actors=(kerry,)), wanted=wanted) == []
 
 
+def test_a_defence_minister_is_a_minister_and_a_minister_need_not_be_one_of_defence():
+    defence = party("Shoigu", "RUS", "rus-shoigu", "Defence Minister")
+    item = visit("01", "2022-06-03", "2022-06-04", actors=(defence,))
+    minister = replace(VISITS, who=(Actor(Span(0, 3), "minister", "minister", "RUS"),))
+    assert [bears for bears, _ in bearings(item, wanted=minister)] == ["against"]
+    foreign = replace(VISITS, who=(Actor(Span(0, 3), "foreign minister", "foreign minister", "RUS"),))
+    assert bearings(item, wanted=foreign) == []
+
+
 def test_words_that_no_event_can_verify_leave_it_open():
     item = visit("01", "2022-06-03", "2022-06-04", actors=CHINESE)
     wanted = replace(VISITS, narrowed=("official",))

@@ -60,3 +60,25 @@ def test_a_day_that_the_report_does_not_date_is_told(asked):
 
 def test_a_claim_without_an_act_asks_nothing(asked):
     assert asked("It was the worst economic crisis that the island has known since 1948.") is None
+
+
+def test_a_claim_that_names_nobody_is_of_the_last_event_of_its_kind(asked):
+    wanted = asked("North Korea tested a missile on Monday. It was the first full test since November 2017.")
+    assert (wanted.countries, wanted.until) == (("PRK",), "2023-07-24")
+
+
+def test_a_visit_whose_host_is_left_out_is_of_the_country_that_its_event_was_in(asked):
+    text = (
+        "Antony Blinken arrived in Beijing on Sunday, the first visit by an American secretary of state in ten years."
+    )
+    assert asked(text).question.recipient == ("CHN",)
+
+
+def test_a_trip_abroad_is_of_no_one_country(asked):
+    wanted = asked("Kim Jong Un arrived in Russia on Tuesday, his first trip abroad in four years.")
+    assert (wanted.question.actor, wanted.question.recipient, wanted.crossing) == (("PRK",), (), True)
+
+
+def test_a_treaty_is_asked_for_by_its_code(asked):
+    wanted = asked("North Korea and Russia signed a treaty on Monday, their first treaty since 2000.")
+    assert (wanted.question.act, wanted.sought.kinds[0].cameo) == (("SUPPORT",), "057")

@@ -7,6 +7,8 @@ import json
 import pytest
 from icalendar import Calendar
 
+from dragoman.check.answer import OPEN, Answer
+from dragoman.cli.check import folded
 from dragoman.model import Told
 from dragoman.store import open_store
 from dragoman.store.happenings import alone
@@ -155,3 +157,18 @@ def test_no_conflict_is_told_as_such(run, filled):
     done = run("conflicts", "--store", filled)
     assert (done.exit_code, done.stdout) == (0, "No such conflict in the record.\n")
     assert json.loads(run("conflicts", "--format", "json", "--store", filled).stdout) == []
+
+
+def test_a_claim_that_a_copy_repeats_is_told_once_and_what_can_be_decided_comes_first(run, filled):
+    done = run("check", "--store", filled).stdout
+    verdicts = [line.split("  ")[0] for line in done.splitlines() if "“" in line and not line.startswith(" ")]
+    assert verdicts == sorted(verdicts, key=["contradicted", "supported", "not decidable"].index)
+    assert "looked for CONSULT/visit" in done
+
+
+def test_copies_are_folded_by_where_their_text_comes_from():
+    first, copy, other = (
+        Answer("the first visit", "first-since", OPEN, "why", name, day="2023-07-26") for name in ("a", "b", "c")
+    )
+    folded_ = folded([first, copy, other], {"a": "a", "b": "a", "c": "c"}.get)
+    assert [(answer.report, answer.copies) for answer in folded_] == [("a", ("b",)), ("c", ())]

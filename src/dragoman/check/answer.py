@@ -68,6 +68,7 @@ class Answer:
 
     ``claim`` are the claim's words, ``kind`` its kind (Claim.kind), ``report``, ``source`` and ``day`` tell where it
     stands, ``event`` is the happening that it is made of. ``since`` and ``until`` bound the days that were searched.
+    ``copies`` are the reports that claim the same in the same words because they print the same text.
     """
 
     claim: str
@@ -84,6 +85,7 @@ class Answer:
     evidence: tuple[Evidence, ...] = ()
     extent: Extent | None = None
     notes: tuple[str, ...] = field(default=())
+    copies: tuple[str, ...] = field(default=())
 
 
 def evidence_of(happening: Happening, best: Told | None, bears: str, reason: str) -> Evidence:

@@ -11,7 +11,7 @@ from .compare import compare
 from .earlier import verdict_of, weigh
 from .history import History
 from .measure import measure_of, outdone, verdict_on
-from .wanted import Wanted, wanted_of
+from .wanted import Wanted, event_of, wanted_of
 
 MOST = 50  # events that an answer lists; its reason counts them all
 _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
@@ -50,7 +50,7 @@ def check_claim(history: History, reading: Reading, claim: Claim) -> Answer:
 
 def _own(history: History, reading: Reading, claim: Claim) -> Happening | None:
     """The happening that a claim is made of: its mention's, or the one that a report from outside tells of too."""
-    event = next((item for item in reading.events if item.id == claim.event), None)
+    event = event_of(claim, reading)
     if event is None:
         return None
     return history.happening_of(event.id) or history.happening_like(reading, event)
@@ -100,13 +100,22 @@ def found_by(history: History, wanted: Wanted) -> list[Happening]:
 
 
 def questions(wanted: Wanted) -> Iterator[Question]:
-    """The claim's question with its period; a host is asked for as a place too, what is mutual from either side."""
-    asked = replace(wanted.question, since=wanted.searched, until=wanted.until)
+    """The claim's questions with its period; a host is asked for as a place too, what is mutual from either side."""
+    for kind in wanted.sought.kinds:
+        asked = replace(
+            wanted.question, act=(kind.act,), mode=(kind.mode,) if kind.mode else (),
+            cameo=(kind.cameo,) if kind.cameo else (), since=wanted.searched, until=wanted.until,
+        )  # fmt: skip
+        yield from _turned(asked, wanted)
+
+
+def _turned(asked: Question, wanted: Wanted) -> Iterator[Question]:
+    """A question, and what asks for the same with the parties in other places."""
     yield asked
     if wanted.crossing and asked.recipient and not asked.place:
         yield replace(asked, recipient=(), place=asked.recipient)
     both = asked.actor and asked.recipient and not asked.mode
-    if asked.act and asked.act[0] in _MUTUAL and (both or (asked.actor and not asked.mode)):
+    if (asked.act[0] in _MUTUAL or asked.cameo) and (both or (asked.actor and not asked.mode)):
         yield replace(asked, actor=asked.recipient, recipient=asked.actor)
 
 

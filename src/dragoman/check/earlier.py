@@ -80,9 +80,7 @@ def _doubt(
 def _tells(wanted: Wanted, told: Told) -> bool:
     """True if a mention by itself tells something of the claim's kind, between its parties, as having happened."""
     asked = wanted.question
-    if told.status not in ("asserted", "background") or told.act not in asked.act:
-        return False
-    if asked.mode and told.mode not in asked.mode:
+    if told.status not in ("asserted", "background") or not wanted.sought.fits(told):
         return False
     actors, recipients = ({party.country for party in side} for side in (told.actors, told.recipients))
     place = told.where.country if told.where else None
@@ -144,8 +142,8 @@ def _bound(wanted: Wanted, happening: Happening) -> bool | None:
 def _is(actor: Actor, party: Party) -> bool | None:
     if actor.entity is not None:
         return party.entity == actor.entity if _is_person(party) else True if party.name == actor.name else None
-    if actor.role is not None and party.role is not None:
-        return party.role.lower() == actor.role.lower()
+    if actor.role is not None and party.role is not None:  # a defence minister is a minister too
+        return f" {party.role.lower()}".endswith(f" {actor.role.lower()}")
     return None
 
 
@@ -174,6 +172,8 @@ def verdict_of(wanted: Wanted, found: Sequence[Evidence], extent: Extent) -> tup
         return CONTRADICTED, f"{_counted(len(days), 'earlier event')} of the kind found, the first on {days[0]}"
     if perhaps:
         return OPEN, f"{_counted(perhaps, 'event')} may have been earlier, but the record cannot tell"
+    if wanted.undated:
+        return OPEN, "no earlier event of the kind found, but its report does not date the day from which it counts"
     if speaks(extent):
         return SUPPORTED, "no earlier event of the kind found in a period that reports cover"
     return OPEN, "no earlier event of the kind found, but " + _thin(extent)

@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..lexicon import load
-from ..model import Actor, Claim, Event, Party, Question, Reading, Since
+from ..model import Actor, Claim, Event, Question, Reading, Since
+from .kinds import Kind, Kinds, kinds_of
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LONGEST_NOUN = 4  # words of the longest noun in the table of acts
+_BACK = 3  # sentences before a claim in which what it is about is looked for
+_PARTS = ("actor", "recipient", "place")
+_WHITHER = frozenset(("to", "in", "at", "into"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Wanted:
     is earlier than the claim's own. ``crossing`` asks for parties of two countries (visits; *foreign*), ``who`` are
     the persons or offices that the claim is bound to (*his first visit*, *by a secretary of state*), ``narrowed`` the
     words that no record of events can verify (*formal*, *major*). ``n`` is the rank that an ordinal claims;
-    ``undated`` says that the claim counts from a day that its report does not date.
+    ``undated`` says that the claim counts from a day that its report does not date; ``kinds`` how its thing is coded.
     """
 
     question: Question
@@ -38,6 +42,12 @@ class Wanted:
     narrowed: tuple[str, ...] = ()
     event: Event | None = None
     undated: bool = False
+    kinds: Kinds | None = None
+
+    @property
+    def sought(self) -> Kinds:
+        """The kinds of events that are asked for: those of the thing that is claimed, or else of the question."""
+        return self.kinds or Kinds((Kind(self.question.act[0], next(iter(self.question.mode), None)),))
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -59,7 +69,9 @@ def wanted_of(claim: Claim, reading: Reading, own: str | None = None) -> Wanted 
         return None
     words = [word.lower() for word in _WORD.findall(str(of.get("text", "")))]
     mode = _mode(words, act, of.get("mode"))
-    event = next((item for item in reading.events if item.id == claim.event), None)
+    kinds = kinds_of(words, act, mode)
+    act, mode = kinds.kinds[0].act, kinds.kinds[0].mode
+    event = event_of(claim, reading)
     published = reading.report.day.isoformat() if reading.report.day else None
     counted = claim.since.begin[:10] if claim.since and claim.since.begin else None
     # an event dated to the very day that its claim counts from has got the claim's date, not its own
@@ -71,20 +83,64 @@ def wanted_of(claim: Claim, reading: Reading, own: str | None = None) -> Wanted 
         act=(act,), mode=(mode,) if mode else (), actor=_one(of, "actor"), recipient=_one(of, "recipient"),
         place=_one(of, "place"),
     )  # fmt: skip
-    if not (asked.actor or asked.recipient or asked.place) and event is not None:
-        asked = replace(asked, actor=_country(event.actors), recipient=_country(event.recipients))
+    crossing = foreign or mode == "visit" or " abroad" in told
     return Wanted(
-        question=asked,
+        question=_completed(asked, event, claim, reading, foreign or " abroad" in told),
         order=str(of.get("order", "first")), n=int(of.get("n", 1)), since=since, edge=edge, until=until,
-        crossing=foreign or mode == "visit" or " abroad" in told, who=_who(claim, reading), narrowed=narrowed,
-        event=event, undated=claim.since is not None and claim.since.begin is None,
+        crossing=crossing, who=_who(claim, reading), narrowed=narrowed,
+        event=event, undated=claim.since is not None and claim.since.begin is None, kinds=kinds,
     )  # fmt: skip
 
 
-def _country(parties: tuple[Party, ...]) -> tuple[str, ...]:
-    """The country of a side of the claim's own event, where it is one."""
-    found = {party.country for party in parties if party.country}
-    return tuple(found) if len(found) == 1 else ()
+def event_of(claim: Claim, reading: Reading) -> Event | None:
+    """The event that a claim is made of: its own or, where it names no party, the last of its kind before it."""
+    named = next((item for item in reading.events if item.id == claim.event), None)
+    act = claim.of.get("act")
+    if named is not None or not isinstance(act, str) or any(key in claim.of for key in _PARTS):
+        return named
+    words = [word.lower() for word in _WORD.findall(str(claim.of.get("text", "")))]
+    return _told_before(claim, reading, kinds_of(words, act, _mode(words, act, claim.of.get("mode"))))
+
+
+def _completed(asked: Question, event: Event | None, claim: Claim, reading: Reading, abroad: bool) -> Question:
+    """The question with the countries that the claim leaves to the event that it is made of.
+
+    A claim that names none is of the event's parties. *The first visit by an American secretary of state*, told of an
+    arrival in Beijing, is of visits to China; *his first trip abroad* and *the first visit to Europe* say where to.
+    """
+    if event is None:
+        return asked
+    if not (asked.actor or asked.recipient or asked.place):
+        actor, recipient = _sides(event)
+        return replace(asked, actor=actor, recipient=recipient)
+    said = claim.span.of(reading.report.text)
+    if claim.since and claim.since.span and claim.span.contains(claim.since.span):
+        said = reading.report.text[claim.span.start : claim.since.span.start]
+    whither = abroad or not _WHITHER.isdisjoint(said.lower().rsplit(" in ", 1)[0].split())
+    if asked.mode != ("visit",) or asked.recipient or asked.place or whither:
+        return asked
+    hosts = {party.country for party in event.recipients} | {event.where.country if event.where else None}
+    hosts -= {None, *asked.actor}
+    return replace(asked, recipient=tuple(host for host in hosts if host)) if len(hosts) == 1 else asked
+
+
+def _sides(event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The countries of both sides of an event, where each has one; two that act together are a side each."""
+    actors, recipients = (sorted({p.country for p in side if p.country}) for side in (event.actors, event.recipients))
+    if len(actors) == 2 and (not recipients or recipients == actors):
+        return (actors[0],), (actors[1],)
+    return tuple(actors) if len(actors) == 1 else (), tuple(recipients) if len(recipients) == 1 else ()
+
+
+def _told_before(claim: Claim, reading: Reading, kinds: Kinds) -> Event | None:
+    """The last event of a kind before a claim: *It was the first test since 2017* follows the one that it is of."""
+    at = next((n for n, sentence in enumerate(reading.sentences) if claim.span.start < sentence.end), 0)
+    start = reading.sentences[max(0, at - _BACK)].start if reading.sentences else 0
+    near = [
+        item for item in reading.events
+        if start <= item.trigger.start < claim.span.start and any(kind.fits(item) for kind in kinds.kinds)
+    ]  # fmt: skip
+    return max(near, key=lambda item: item.trigger.start, default=None)
 
 
 def _one(of: Mapping[str, object], key: str) -> tuple[str, ...]:

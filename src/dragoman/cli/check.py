@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ..check.answer import VERDICTS, Answer
+from ..check.answer import CONTRADICTED, OPEN, SUPPORTED, VERDICTS, Answer
 from ..check.claims import check
 from ..check.stored import Stored
 from ..errors import InputError, UsageError
@@ -21,6 +22,7 @@ from .settings import Published, Settings, Source
 from .terminal import data_console
 from .verdicts import answer_record, counts_phrase, show_answer
 
+RANK = {CONTRADICTED: 0, SUPPORTED: 1, OPEN: 2}  # of a store's claims, what it can decide comes first
 _SQLITE = b"SQLite format 3\x00"
 
 
@@ -56,14 +58,16 @@ def check_claims(
     for word in verdict or ():
         if word not in VERDICTS:
             raise UsageError(f"verdict is {word!r}; allowed are {', '.join(map(repr, VERDICTS))}")
-    if store is None and what is not None and _is_store(what):
+    if what is not None and _is_store(what) and (store is None or (store.exists() and store.samefile(what))):
         store, what = Path(what), None
     if store is None:
         raise UsageError("no store is named; give it with --store FILE")
     with open_store(store) as opened:
         readings = _readings(opened, what, published, source, config)
         history = Stored(opened)
-        answers = (answer for reading in readings for answer in check(history, reading))
+        answers = [answer for reading in readings for answer in check(history, reading)]
+        if what is None:
+            answers = sorted(folded(answers, history.origin), key=lambda answer: RANK[answer.verdict])
         _show([answer for answer in answers if not verdict or answer.verdict in verdict], form)
 
 
@@ -71,7 +75,7 @@ def _readings(
     store: Store, what: str | None, published: str | None, source: str | None, config: Path | None
 ) -> Iterator[Reading]:
     """The readings whose claims are asked for; a stored report goes before a file of the same name."""
-    if what is None or (_is_store(what) and Path(what).samefile(store.path)):
+    if what is None:
         yield from Stored(store).claiming()
     elif store.holds(what):
         yield store.reading(what)
@@ -79,6 +83,16 @@ def _readings(
         yield from readings_of(Path(what), published, source, config)
     else:
         raise InputError(f"{what}: neither a file nor the id of a report in {store.path}")
+
+
+def folded(answers: Iterable[Answer], origin: Callable[[str], str]) -> list[Answer]:
+    """Answers with each claim that copies repeat in the same words told once, for the report that it goes back to."""
+    found: dict[tuple[str, str], Answer] = {}
+    for answer in answers:
+        key = (origin(answer.report), answer.claim)
+        first = found.get(key)
+        found[key] = answer if first is None else replace(first, copies=(*first.copies, answer.report))
+    return list(found.values())
 
 
 def _is_store(name: str) -> bool:

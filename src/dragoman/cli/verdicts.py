@@ -24,12 +24,16 @@ def show_answer(console: Console, answer: Answer, shown: int = SHOWN) -> None:
     head = Text.assemble((answer.verdict, f"bold {STYLES[answer.verdict]}"), "  ", (answer.kind, "dim"), "  ")
     console.print(head + Text(f"“{visible(squeezed(answer.claim, 300))}”"), soft_wrap=True)
     where = " · ".join(filter(None, (answer.source, answer.day, answer.report)))
+    if answer.copies:
+        where += f", and in {', '.join(answer.copies[:4])}, the same text"
     for line in (Text(visible(where), style="dim"), Text(visible(answer.reason))):
         put(console, line)
     for item in answer.evidence[:shown]:
         show_evidence(console, item)
     if len(answer.evidence) > shown:
         put(console, Text(f"… and {len(answer.evidence) - shown} more", style="dim"))
+    if answer.question is not None:
+        put(console, Text(visible(f"looked for {sought_phrase(answer)}"), style="dim"))
     if answer.extent is not None:
         put(console, Text(visible(extent_phrase(answer.extent)), style="dim"))
     for note in answer.notes:
@@ -60,6 +64,18 @@ def show_event(console: Console, item: Evidence, mark: str) -> None:
         told = ", ".join(filter(None, (item.source, item.day)))
         words = Text.assemble((f"“{visible(squeezed(item.words, 240))}”", "italic"), (f" {visible(told)}", "dim"))
         put(console, words, 4)
+
+
+def sought_phrase(answer: Answer) -> str:
+    """*CONSULT/visit by RUS to PRK, 2000-01-01 to before 2024-06-19*: what a claim was taken to ask for."""
+    asked = answer.question
+    assert asked is not None
+    said = "/".join((*asked.act, *asked.mode))
+    said += "".join(f", CAMEO {code}" for code in asked.cameo)
+    for word, named in (("by", asked.actor), ("to or with", asked.recipient), ("in", asked.place)):
+        said += f" {word} {' or '.join(named)}" if named else ""
+    days = (("from", answer.since), ("before", answer.until))
+    return said + "".join(f", {word} {day}" for word, day in days if day)
 
 
 def extent_phrase(extent: Extent) -> str:

@@ -11,6 +11,7 @@ from ...model import Parse
 
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _THE = frozenset(("the", "its", "their", "his", "her", "'s", "’s", "a", "an"))
+_STRETCHES = frozenset(("year", "decade", "century", "season", "quarter"))  # *the first of the year* may be a launch
 _BEFORE_ORDINAL = frozenset(("PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ"))
 
 
@@ -92,10 +93,19 @@ class Markers:
         if parse.words[at + 1 : at + 2] and parse.words[at + 1][:1].isupper() and parse.words[at][:1].isupper():
             return None
         noun = _noun_after(parse, at, end)
-        if noun is not None and parse.lower[noun] in self.calendar:
+        if self._of_the_calendar(parse, at, noun, end):
             return None
         about = _around(parse, at if noun is None else noun)
         return Marker("first-since", order, n, at, at if noun is None else noun, about, "scope")
+
+    def _of_the_calendar(self, parse: Parse, at: int, noun: int | None, end: int) -> bool:
+        """*The first day*, *the first of this month*, *the first of May*: a day and no record."""
+        if noun is not None:
+            return parse.lower[noun] in self.calendar
+        if parse.lower[at + 1 : at + 2] != ("of",):
+            return False
+        thing = parse.child(at + 1, "pobj")
+        return thing is not None and thing < end and parse.lower[thing] in self.calendar - _STRETCHES
 
     def _record(self, parse: Parse, at: int, end: int) -> Marker | None:
         """*A record high*, *a record 1,200 arrests*, *an all-time low*."""
@@ -214,5 +224,6 @@ def _around(parse: Parse, noun: int) -> tuple[int, ...]:
     governor = parse.heads[noun]
     subject = parse.child(governor, "nsubj") if parse.deps[noun] in ("attr", "acomp", "dobj") else None
     if parse.deps[noun] == "attr" or parse.lemmas[governor] == "be":
-        return (noun, *below, *(() if subject is None else (subject,)))
+        said_of = (parse.heads[governor],) if parse.deps[governor] == "relcl" else ()  # *a test, which was its first*
+        return (noun, *below, *(() if subject is None else (subject,)), *said_of)
     return (noun, *below, governor) if parse.tags[governor][:1] == "V" else (noun, *below)

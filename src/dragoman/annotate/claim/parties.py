@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _ROLES: Mapping[str, str] = {
     "over": "place",
 }
 _OWN = ("poss", "amod", "compound", "nmod")
+_CLAUSES = ("conj", "advcl", "ccomp", "parataxis")
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
 
@@ -85,11 +86,18 @@ def of_noun(parse: Parse, countries: Countries, noun: int, window: tuple[int, in
     for child in parse.children_by(noun, "amod", "compound"):
         if child in countries.of_token:
             parts.setdefault("actor", countries.of_token[child])
+    above = {noun, *parse.ancestors(noun)}
     for at in range(window[0], window[1] + 1):
         role = _ROLES.get(parse.lower[at])
-        if role is not None and parse.tags[at] in ("IN", "TO"):
+        if role is not None and parse.tags[at] in ("IN", "TO") and not _elsewhere(parse, at, above):
             _preposition(parse, countries, at, role, window[1], parts)
     return _found(parts)
+
+
+def _elsewhere(parse: Parse, at: int, above: Set[int]) -> bool:
+    """True for a preposition of another clause: *called it the strongest treaty ever and backed the war in Ukraine*."""
+    clause = next((up for up in parse.ancestors(at) if parse.deps[up] in _CLAUSES and parse.tags[up][:1] == "V"), None)
+    return clause is not None and clause not in above
 
 
 def _owner(parse: Parse, countries: Countries, noun: int, owner: int, possessor: str, parts: dict[str, str]) -> None:

@@ -128,6 +128,8 @@ def _named(reading: Reading, parse: Parse, last: int, limit: int, superlative: b
 def _lasts(parse: Parse, first: int, superlative: bool) -> bool:
     """*In a decade*, *in more than 20 years*; *for years* only after a superlative."""
     before = parse.lower[max(0, first - 4) : first + 1]
+    if parse.lower[first] in ("one", "single") or parse.lower[first : first + 2] == ("a", "single"):
+        return False  # *the most in a single day* measures what is counted, not how far back
     words = ("in", "for") if superlative else ("in",)
     return any(word in words for word in before) and not any(word in (",", "and") for word in before)
 

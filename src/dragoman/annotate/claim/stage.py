@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, ClassVar
 
 from ...model import Claim, Parse, Reading
 from .acts import Acts
 from .compare import comparisons
-from .markers import Markers
+from .markers import Marker, Markers
 from .question import Questions
 from .since import Scopes
 from .window import Window
@@ -48,12 +49,22 @@ class ClaimStage:
 
     def _sentence(self, reading: Reading, window: Window, parse: Parse, start: int, end: int) -> Iterator[Claim]:
         past = -1
-        for marker in self.markers(parse, start, end):
+        markers = list(self.markers(parse, start, end))
+        for marker, after in zip_longest(markers, markers[1:]):
             if marker.first <= past:
                 continue
             near = window(parse.starts[start], parse.ends[end - 1])
-            scope = self.scopes(near, reading.times, parse, marker, end)
+            stop = after.first if after is not None and _beside(parse, marker, after) else end
+            scope = self.scopes(near, reading.times, parse, marker, stop)
             claim = self.questions(near, parse, marker, scope, (start, end))
             if claim is not None:
                 past = parse.token_at(claim.span.end - 1)
                 yield claim
+
+
+def _beside(parse: Parse, one: Marker, other: Marker) -> bool:
+    """True for *its seventh and its first since 2017*: the period is that of the second only."""
+    between = range(one.last + 1, other.first)
+    return "and" in parse.lower[one.last + 1 : other.first] and all(
+        parse.tags[at] in ("CC", "DT", "PRP$", "POS", ",") for at in between
+    )
