@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from datetime import date
@@ -11,6 +10,8 @@ from itertools import product
 
 import pytest
 
+from dragoman.cli.demo import demo_reports, demo_series
+
 DEMO = files("dragoman.demo")
 KEYS = ["id", "title", "text", "published", "source", "url"]
 DAY = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (20\d\d) \("
@@ -18,7 +19,7 @@ DAY = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1
 
 @pytest.fixture(scope="module")
 def reports():
-    return [json.loads(line) for line in DEMO.joinpath("reports.jsonl").read_text("utf-8").splitlines()]
+    return list(demo_reports())
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +87,16 @@ def test_reprints_are_near_copies_of_reports_of_the_outlet_they_name(reports, ou
 def test_outlets_that_reprint_nobody_write_reports_of_their_own(reports, outlets):
     own = [(report["id"], shingles(report["text"])) for report in reports if not outlets[report["source"]]["reprints"]]
     assert [(a, b) for (a, one), (b, other) in product(own, own) if a < b and likeness(one, other) > 0.1] == []
+
+
+def test_the_reports_to_check_come_after_the_others(reports):
+    assert [report["id"] for report in reports] == [f"demo-{number:03}" for number in range(1, len(reports) + 1)]
+
+
+def test_every_line_of_the_trade_figures_is_a_value():
+    lines = DEMO.joinpath("trade.csv").read_text("utf-8").splitlines()
+    assert len(demo_series()) == len(lines) - 1
+    assert {(point.series, point.of, point.with_) for point in demo_series()} == {
+        ("exports", "CHN", "PRK"),
+        ("trade", "CHN", "PRK"),
+    }

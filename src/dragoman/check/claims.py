@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Claim, Happening, Question, Reading
-from .answer import OPEN, Answer, Evidence, Extent
+from .answer import CONTRADICTED, OPEN, Answer, Evidence, Extent
 from .compare import compare
 from .earlier import verdict_of, weigh
 from .history import History
@@ -71,6 +71,8 @@ def _history(history: History, wanted: Wanted, own: Happening | None, answer: An
     else:
         found = weigh(wanted, happenings, told, own)
         verdict, reason = verdict_of(wanted, found, extent)
+        if wanted.order == "nth" and verdict != CONTRADICTED:  # the third has two before it
+            found = [replace(item, bears="for") if item.bears == "against" else item for item in found]
     return replace(
         answer, verdict=verdict, reason=reason, evidence=tuple(_listed(found)), extent=extent, notes=_notes(wanted)
     )

@@ -84,8 +84,9 @@ def _by_series(
     verdict = SUPPORTED if ok else OPEN if ok is None else CONTRADICTED
     unit = "%" if figure.kind == "percent" else " times" if figure.unit == "times" else ""
     reason = (
-        f"{name}: {number_phrase(now[0])} in {interval_phrase(*quantity.period)} against {number_phrase(then[0])} in "
-        f"{interval_phrase(*quantity.against)} {now[2]}, {how} {value:.4g}{unit}; the report says {words}"
+        f"{name}: {number_phrase(now[0])} {now[2]} in {interval_phrase(*quantity.period)} against "
+        f"{number_phrase(then[0])} in {interval_phrase(*quantity.against)}, {how} {value:.4g}{unit}; "
+        f"the report says {words}"
     )
     bears = {SUPPORTED: "for", CONTRADICTED: "against", OPEN: "perhaps"}[verdict]
     return verdict, reason, [replace(item, bears=bears) for item in evidence]

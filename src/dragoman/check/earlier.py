@@ -46,7 +46,7 @@ def _weighed(wanted: Wanted, happening: Happening, tellings: list[Told], own: Ha
         return None
     if wanted.searched is not None and end <= wanted.searched:
         return None
-    bound = _bound(wanted, happening)
+    bound = _bound(wanted, happening, tellings)
     if bound is False:
         return None
     if wanted.edge is not None and begin < wanted.edge[1]:
@@ -124,16 +124,17 @@ def _later(day: str, days: int) -> str:
         return _ENDLESS
 
 
-def _bound(wanted: Wanted, happening: Happening) -> bool | None:
+def _bound(wanted: Wanted, happening: Happening, tellings: list[Told]) -> bool | None:
     """True if the happening was by a person or office that the claim is bound to, None if that cannot be told.
 
-    A delegation that another person of the country leads is that person's.
+    A delegation that another person of the country leads is that person's. His office may stand in any telling.
     """
     if not wanted.who:
         return True
     answers: set[bool | None] = set()
     for actor in wanted.who:
-        compatriots = [party for party in happening.actors if party.country == actor.country]
+        told = [*happening.actors, *(party for item in tellings for party in item.actors)]
+        compatriots = [party for party in told if party.country == actor.country]
         named = [party for party in compatriots if _is_person(party)]
         answers.update(_is(actor, party) for party in named or compatriots)
     return True if True in answers else None if None in answers else False

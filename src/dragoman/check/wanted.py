@@ -85,7 +85,7 @@ def wanted_of(claim: Claim, reading: Reading, own: str | None = None) -> Wanted 
     )  # fmt: skip
     crossing = foreign or mode == "visit" or " abroad" in told
     return Wanted(
-        question=_completed(asked, event, claim, reading, foreign or " abroad" in told),
+        question=_completed(asked, event, claim, reading, foreign),
         order=str(of.get("order", "first")), n=int(of.get("n", 1)), since=since, edge=edge, until=until,
         crossing=crossing, who=_who(claim, reading), narrowed=narrowed,
         event=event, undated=claim.since is not None and claim.since.begin is None, kinds=kinds,
@@ -102,21 +102,22 @@ def event_of(claim: Claim, reading: Reading) -> Event | None:
     return _told_before(claim, reading, kinds_of(words, act, _mode(words, act, claim.of.get("mode"))))
 
 
-def _completed(asked: Question, event: Event | None, claim: Claim, reading: Reading, abroad: bool) -> Question:
+def _completed(asked: Question, event: Event | None, claim: Claim, reading: Reading, foreign: bool) -> Question:
     """The question with the countries that the claim leaves to the event that it is made of.
 
-    A claim that names none is of the event's parties. *The first visit by an American secretary of state*, told of an
-    arrival in Beijing, is of visits to China; *his first trip abroad* and *the first visit to Europe* say where to.
+    A claim that names none is of the event's parties; *no foreign delegation* is of anybody's visit to the host. *The
+    first visit by an American secretary of state*, told of an arrival in Beijing, is of visits to China; *his first
+    trip abroad* and *the first visit to Europe* say where to.
     """
     if event is None:
         return asked
     if not (asked.actor or asked.recipient or asked.place):
         actor, recipient = _sides(event)
-        return replace(asked, actor=actor, recipient=recipient)
+        return replace(asked, actor=() if foreign else actor, recipient=recipient)
     said = claim.span.of(reading.report.text)
     if claim.since and claim.since.span and claim.span.contains(claim.since.span):
         said = reading.report.text[claim.span.start : claim.since.span.start]
-    whither = abroad or not _WHITHER.isdisjoint(said.lower().rsplit(" in ", 1)[0].split())
+    whither = foreign or " abroad" in said or not _WHITHER.isdisjoint(said.lower().rsplit(" in ", 1)[0].split())
     if asked.mode != ("visit",) or asked.recipient or asked.place or whither:
         return asked
     hosts = {party.country for party in event.recipients} | {event.where.country if event.where else None}

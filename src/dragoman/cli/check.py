@@ -68,7 +68,7 @@ def check_claims(
         answers = [answer for reading in readings for answer in check(history, reading)]
         if what is None:
             answers = sorted(folded(answers, history.origin), key=lambda answer: RANK[answer.verdict])
-        _show([answer for answer in answers if not verdict or answer.verdict in verdict], form)
+        _show(answers, verdict or list(VERDICTS), form)
 
 
 def _readings(
@@ -103,12 +103,13 @@ def _is_store(name: str) -> bool:
         return False
 
 
-def _show(answers: list[Answer], form: CheckForm) -> None:
+def _show(answers: list[Answer], verdicts: list[str], form: CheckForm) -> None:
     console = data_console()
+    shown = [answer for answer in answers if answer.verdict in verdicts]
     if form is CheckForm.JSON:
-        typer.echo(json.dumps([answer_record(answer) for answer in answers], ensure_ascii=False, indent=1))
+        typer.echo(json.dumps([answer_record(answer) for answer in shown], ensure_ascii=False, indent=1))
         return
-    for answer in answers:
+    for answer in shown:
         if form is CheckForm.JSONL:
             typer.echo(json.dumps(answer_record(answer), ensure_ascii=False))
         else:

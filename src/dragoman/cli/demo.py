@@ -1,4 +1,4 @@
-"""``dragoman demo``: the reports that ship with the package become a record, and five questions are put to it."""
+"""``dragoman demo``: what ships with the package becomes a record, and five questions are put to it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from rich.text import Text
 
 import dragoman
 
+from ..check.table import points_in
 from ..errors import MissingData
 from ..flow.config import Config
 from ..flow.keep import keep
 from ..flow.reread import reread
+from ..model import Point
 from ..query import events
 from ..store import Store, open_store
 from .brief import Brief
@@ -27,6 +29,7 @@ from .sinks import Format, open_sink
 from .terminal import complain, data_console, long_progress
 
 STORE = "record.dragoman"
+SERIES = "trade.csv"
 
 
 def demo(
@@ -66,6 +69,8 @@ def _fill(store: Store, settings: Config) -> int:
             bar.update(bar.task_ids[0], completed=step.done)
     for _ in reread(store, settings, only_outdated=True, reader=reader):
         pass
+    with store.writing():
+        store.put_points(demo_series())
     return failed
 
 
@@ -80,7 +85,10 @@ def _show(console: Console, store: Store, output: Path, briefs: bool) -> None:
             number += len(reading.events)
             sink.put(reading)
     totals = store.totals()
-    line = f"{totals['reports']:,} reports read, {totals['mentions']:,} mentions of {totals['events']:,} events found."
+    line = (
+        f"{totals['reports']:,} reports read, {totals['mentions']:,} mentions of {totals['events']:,} events found; "
+        f"{len(demo_series())} trade figures loaded from {SERIES}."
+    )
     console.print(Text(line, style="bold"))
     console.print(Text(f"The pages are in {(output / 'index.html').resolve()}", style="bold"), soft_wrap=True)
     console.print(Text(f"The record is in {store.path.resolve()}", style="bold"), soft_wrap=True)
@@ -101,7 +109,10 @@ def questions(store: Store, path: Path) -> Iterator[tuple[str, list[str]]]:
         "What was announced for summer 2023, by whom, and did it happen?",
         ["ahead", "--from", "2023-06-01", "--to", "2023-08-01", *end],
     )
-    yield "Was it Putin's first visit to North Korea in 24 years, as a report says?", ["check", "demo-111", *end]
+    yield (
+        "Which records that reports claim can be decided: firsts, numbers, what rose and fell?",
+        ["check", "--verdict", "contradicted", "--verdict", "supported", *end],
+    )
 
 
 def _answer(context: typer.Context, words: list[str]) -> None:
@@ -109,6 +120,12 @@ def _answer(context: typer.Context, words: list[str]) -> None:
     program = context.find_root().command
     with program.make_context("dragoman", list(words), parent=None) as inner:
         program.invoke(inner)
+
+
+def demo_series() -> list[Point]:
+    """The trade figures that ship with the demo reports."""
+    text = files("dragoman.demo").joinpath(SERIES).read_text(encoding="utf-8")
+    return [item for item in points_in(text, SERIES) if isinstance(item, Point)]
 
 
 def demo_reports() -> Iterator[dict[str, Any]]:

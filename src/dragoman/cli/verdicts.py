@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -45,7 +45,7 @@ def show_evidence(console: Console, item: Evidence) -> None:
     when = interval_phrase(item.begin, item.end) if item.begin else "no date"
     tellers = _told_by(item) if item.reports else ""
     line = Text.assemble((item.bears, _BEARS.get(item.bears, "")), "  ", when, "  ", (visible(item.what), "bold"))
-    about = "".join(f"  {part}" for part in (tellers, item.id) if part)
+    about = "".join(f"  {part}" for part in (tellers, item.id if item.reports else "loaded series") if part)
     put(console, line + Text(about, style="dim"))
     if item.reason and item.bears not in ("against", "for"):
         put(console, Text(visible(item.reason), style="dim"), 4)
@@ -116,12 +116,12 @@ def answer_record(answer: Answer) -> dict[str, Any]:
     return {**to_record(answer), "question": asked, "extent": extent_record(answer.extent)}
 
 
-def counts_phrase(answers: list[Answer]) -> str:
+def counts_phrase(answers: Sequence[Answer]) -> str:
     """*12 claims: 2 supported, 1 contradicted, 9 not decidable*."""
     return f"{counted(len(answers), 'claim')}: " + ", ".join(_counts(answers))
 
 
-def _counts(answers: list[Answer]) -> Iterator[str]:
+def _counts(answers: Sequence[Answer]) -> Iterator[str]:
     for verdict in (SUPPORTED, CONTRADICTED, OPEN):
         yield f"{sum(answer.verdict == verdict for answer in answers)} {verdict}"
 
