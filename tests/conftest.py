@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dragoman.annotate.parse import SpacyParser, installed_model
 from dragoman.annotate.parse.spacy_model import DEFAULT_MODELS
@@ -15,6 +16,9 @@ from dragoman.flow.settle import settle
 from dragoman.ingest import report_of
 from dragoman.model import Reading, Report
 from dragoman.store import open_store
+
+settings.register_profile("any machine", deadline=None)  # how long a case takes is for the benchmarks
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -122,8 +122,8 @@ def test_the_input_is_taken_as_it_is_needed(store):
 def test_what_is_pending_is_settled_on_the_way_and_at_the_end(store):
     settled = []
     readings = [small(letter, acts=2) for letter in "abcdefg"]
-    run(store, [reading.report for reading in readings], Quick(*readings), settle=settled.append)
-    run(store, [], settle=settled.append)
+    run(store, [reading.report for reading in readings], Quick(*readings), settle=lambda: settled.append(store))
+    run(store, [], settle=lambda: settled.append(store))
     assert settled == [store, store]
 
 

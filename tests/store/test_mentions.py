@@ -46,15 +46,6 @@ def test_more_readings_than_are_held_unpacked_can_be_told_at_once(filled, monkey
     assert len(filled.frames) == 1
 
 
-def test_mentions_meet_under_their_keys(filled):
-    filled.put_blocks({A0: [1, 2, 2], B0: [2, 2**64 - 1], C0: [-1]})
-    assert filled.sharing([2, 1, 99]) == {2: [A0, B0], 1: [A0]}
-    assert filled.sharing([2**64 - 1]) == {2**64 - 1: [B0, C0]}
-    assert filled.sharing([1, 2], most=1) == {1: [A0]}
-    filled.put_blocks({A0: [3]})
-    assert filled.sharing([1, 2, 3]) == {2: [B0], 3: [A0]}
-
-
 def test_edges_are_found_from_either_end(filled):
     filled.put_edges([(B0, A0, 2.5), (B0, C0, 1.0)])
     assert filled.edges([A0]) == [(A0, B0, 2.5)]
@@ -81,16 +72,6 @@ def test_a_judgement_needs_two_mentions_of_the_record(filled):
         filled.judge(Judgement(A0, A0, "same", 0.0, by="me"))
     with pytest.raises(UsageError, match="mention 'ffffffffffffffff' is not in the record"):
         filled.judge(Judgement(A0, "ffffffffffffffff", "same", 0.0, by="me"))
-
-
-def test_reports_meet_in_the_bands_of_their_sketches(filled):
-    filled.put_sketch("a", [1, 2**63])
-    filled.put_sketch("b", [2**63, 5])
-    assert filled.in_bands([2**63, 7]) == ["a", "b"]
-    filled.withdraw("a", "why", "me", None)
-    assert filled.in_bands([1, 2**63]) == ["b"]
-    filled.restore("a", "why", "me", None)
-    assert filled.in_bands([1]) == ["a"]
 
 
 def happening_of(store, *ids):

@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.errors import UsageError
 from dragoman.model import Report
+from dragoman.store import copies, scenes
 from dragoman.store.happenings import alone
 from made import made_reading
 from small_store import counts, small, sound
@@ -113,19 +114,19 @@ def test_a_withdrawal_makes_the_happenings_it_was_part_of_pending_again(filled):
     told = filled.told([a, b])
     both = replace(alone(told[a]), mentions=(a, b), reports=2, sources=2, independent=2)
     filled.put_happenings([both])
-    filled.put_blocks({a: [7], b: [7]})
+    scenes.put(filled, {a: [a], b: [b]}, {a: 1, b: 2})
+    scenes.put_keys(filled, {a: [7], b: [7]})
     filled.put_edges([(a, b, 3.5)])
     filled.withdraw("a", "why", "me", None)
     assert b in {told.id for told in filled.pending(99)}
-    assert filled.sharing([7]) == {7: [b]}
+    assert scenes.meeting(filled, [7]) == {7: [(b, 2)]}
     assert filled.edges([b]) == []
     with pytest.raises(UsageError, match="not in the record"):
         filled.happening(a)
 
 
 def test_when_the_origin_of_copies_is_withdrawn_they_are_to_be_resolved_again(filled):
-    for name in "abc":
-        filled.set_origin(name, "a")
+    copies.put_origins(filled, {1: 1, 2: 1, 3: 1})
     settle(filled)
     assert filled.origins(["a", "b", "c", "made-1"]) == {"a": "a", "b": "a", "c": "a"}
     filled.withdraw("a", "why", "me", None)

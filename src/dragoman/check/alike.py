@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..model import Event, Happening, Reading, Told
-from ..resolve import Seen, edge, keys_of, scenes
+from ..resolve import Seen, edge, keys_of, scene, scenes
 from ..store import Store
+from ..store import scenes as kept
 
 
 def alike(store: Store, reading: Reading, event: Event) -> Happening | None:
@@ -12,14 +13,14 @@ def alike(store: Store, reading: Reading, event: Event) -> Happening | None:
 
     What the report tells of the event in other sentences counts for it, as it does when a report is settled.
     """
-    told = [Told.of(reading, item) for item in reading.events]
-    own = next((one for one in scenes(map(Seen.of, told), {}) if event.id in one.members), None)
+    events = [Told.of(reading, item) for item in reading.events]
+    own = next((one for one in scenes(map(Seen.of, events), {}) if event.id in one.members), None)
     if own is None:
         return None
-    met = sorted({name for names in store.sharing(keys_of(own)).values() for name in names})
+    met = {name for held in kept.meeting(store, keys_of(own)).values() for name, _ in held}
     best: tuple[float, str] | None = None
-    for name, other in store.told(met).items():
-        score = edge(own, Seen.of(other)) if other.report != reading.report.id else None
+    for name, told in sorted(kept.told(store, met).items()):
+        score = edge(own, scene([Seen.of(one) for one in told])) if told[0].report != reading.report.id else None
         if score is not None and (best is None or (-score, name) < best):
             best = (-score, name)
     return store.happening(best[1]) if best is not None else None

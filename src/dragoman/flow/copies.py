@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 from ..resolve import agency_of, copied, origin_of, sketch, stretches
-from ..store import Store, settling
+from ..store import Store, copies
 
 BATCH = 200  # reports in one transaction
 
@@ -18,45 +17,46 @@ def group_copies(store: Store) -> None:
     first. Where the origin of a report changes, what its mentions count for is settled again.
     """
     while True:
-        names = settling.unsketched(store, BATCH)
-        if not names:
-            return
         with store.writing():
-            compare = _Compared(store)
-            for paper in settling.papers(store, names):
-                settling.put_credit(store, paper.name, agency_of(paper.text, paper.agency, paper.author))
-                compare.place(paper)
+            papers = copies.ungrouped(store, BATCH)
+            if not papers:
+                return
+            _enter(store, papers)
 
 
-class _Compared:
-    """The texts compared in one batch."""
+def _enter(store: Store, papers: Sequence[copies.Paper]) -> None:
+    """Puts reports into the groups of their copies, or into groups of their own."""
+    copies.put_agencies(store, {one.number: agency_of(one.text, one.agency, one.author) for one in papers})
+    bands = {one.number: sketch(one.text) for one in papers}
+    copies.put_sketches(store, bands)
+    pairs = _copied(store, papers, copies.near(store, bands))
+    members = copies.members(store, {one.number for one in papers} | {number for two in pairs for number in two})
+    held = {one.number: one for one in members}
+    known = [(one.number, one.origin) for one in members if one.origin is not None]
+    moved: dict[int, int] = {}
+    for group in _groups(held, [*pairs, *known]):
+        days = {held[number].name: held[number].day for number in group}
+        first = origin_of(days)
+        origin = next(number for number in group if held[number].name == first)
+        moved |= {number: origin for number in group if held[number].origin != origin}
+    copies.put_origins(store, moved)
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._stretches = lru_cache(maxsize=2 * BATCH)(self._read)
 
-    def _read(self, name: str) -> frozenset[str]:
-        held = settling.papers(self._store, [name])
-        return stretches(held[0].text) if held else frozenset()
+def _copied(store: Store, papers: Iterable[copies.Paper], near: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs of which one is a near-copy of the other."""
+    pairs = sorted(near)
+    texts = {one.number: one.text for one in papers}
+    texts |= copies.texts(store, {number for two in pairs for number in two} - texts.keys())
+    cut = {number: stretches(texts[number]) for number in sorted({number for two in pairs for number in two})}
+    return [(one, other) for one, other in pairs if copied(cut[one], cut[other])]
 
-    def place(self, paper: settling.Paper) -> None:
-        """Puts a report into the group of its copies, or into one of its own."""
-        bands = sketch(paper.text)
-        mates = self._mates(paper, bands)
-        self._store.put_sketch(paper.name, bands)
-        held = self._store.origins(mates)
-        group = settling.copies_of(self._store, set(held.values()))
-        origin = origin_of({**group, paper.name: paper.day})
-        moved = [name for name, before in self._store.origins(group).items() if before != origin]
-        for name in (paper.name, *moved):
-            self._store.set_origin(name, origin)
-        if moved:
-            settling.unsettle(self._store, moved)
 
-    def _mates(self, paper: settling.Paper, bands: Iterable[int]) -> list[str]:
-        """The reports of which this one is a near-copy, of those compared before."""
-        near = [name for name in self._store.in_bands(bands) if name != paper.name]
-        if not near:
-            return []
-        mine = stretches(paper.text)
-        return [name for name in near if copied(mine, self._stretches(name))]
+def _groups(numbers: Iterable[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The numbers that hang together by pairs."""
+    group = {number: [number] for number in numbers}
+    for one, other in pairs:
+        mine, yours = group[one], group[other]
+        if mine is not yours:
+            mine += yours
+            group |= dict.fromkeys(yours, mine)
+    return [sorted(held) for number, held in sorted(group.items()) if number == min(held)]

@@ -17,14 +17,14 @@ from .config import Config
 from .failure import Failure
 from .fingerprint import fingerprint
 from .item import Item, Refused, where_of
-from .settle import settle
+from .settle import Settler
 
 BATCH_READINGS, BATCH_SECONDS = 48, 3.0  # kept in one transaction: a kill costs at most so much work
 SETTLED = 1_000  # mentions that may wait before they are resolved
 SKIPPED = 500  # known reports between two looks at the progress
 
 
-Settle = Callable[[Store], object]
+Settle = Callable[[], object]
 _DEFAULTS = Config()
 
 
@@ -59,7 +59,7 @@ def keep(
     *,
     reader: Reads | None = None,
     pipeline: str | None = None,
-    settle: Settle = settle,
+    settle: Settle | None = None,
 ) -> Iterator[Kept]:
     """Brings reports into a store that is open to write; tells how far it is after each batch.
 
@@ -67,7 +67,7 @@ def keep(
     told as kept is in the file for good. Memory holds a batch, not the input. ``reader`` stands in for the
     reader of the configuration, ``pipeline`` for its fingerprint, ``settle`` for the resolver.
     """
-    run = _Run(store, settle)
+    run = _Run(store, settle or Settler(store).settle)
     source = iter(items)
     for item in source:
         report = run.unknown(item)
@@ -133,7 +133,7 @@ class _Run:
 
     def settle(self) -> None:
         """Resolves what is pending."""
-        self._settle(self._store)
+        self._settle()
         self._unsettled = 0
 
     def told(self) -> Kept:

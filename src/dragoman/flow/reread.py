@@ -13,7 +13,7 @@ from .config import Config
 from .failure import Failure
 from .fingerprint import fingerprint
 from .keep import BATCH_READINGS, SETTLED, Reads, Settle
-from .settle import settle
+from .settle import Settler
 
 _DEFAULTS = Config()
 
@@ -34,13 +34,13 @@ def reread(
     *,
     only_outdated: bool = False,
     reader: Reads | None = None,
-    settle: Settle = settle,
+    settle: Settle | None = None,
 ) -> Iterator[Reread | Failure]:
     """Reads the current reports of a store again, those alone that another pipeline has read if ``only_outdated``.
 
     The store is open to write. A report that cannot be read keeps the reading that it has.
     """
-    pipeline = fingerprint(config)
+    pipeline, settle = fingerprint(config), settle or Settler(store).settle
     names = store.report_names("current", pipeline if only_outdated else None)
     results = (reader or dragoman.Reader(config)).read_many(map(store.report, names), workers)
     batch: list[Reading] = []
@@ -54,10 +54,10 @@ def reread(
             yield from _replaced(store, batch, pipeline)
             waiting, batch = waiting + sum(len(reading.events) for reading in batch), []
             if waiting >= SETTLED:
-                settle(store)
+                settle()
                 waiting = 0
     yield from _replaced(store, batch, pipeline)
-    settle(store)
+    settle()
 
 
 def _replaced(store: Store, batch: list[Reading], pipeline: str) -> list[Reread]:

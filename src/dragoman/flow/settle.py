@@ -9,14 +9,30 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..model import Judgement, Told
-from ..resolve import Credit, Seen, clusters, edge, gist, happening_of, keys_of, may_meet, scenes, verdicts
+from ..model import Told
+from ..resolve import (
+    Credit,
+    Seen,
+    clusters,
+    edge,
+    gist,
+    happening_of,
+    keys_of,
+    may_meet,
+    scene,
+    scenes,
+    verdicts,
+)  # fmt: skip
 from ..resolve.judge import Pair, pair
 from ..store import Store, settling
+from ..store import scenes as kept
+from .collecting import no_cycles
 from .copies import group_copies
 
 BATCH = 1_000  # mentions settled in one transaction
-HELD = 1_000  # reports whose scenes are kept at hand
+HELD = 12_000  # scenes kept at hand, some 5 KB each
+
+Scenes = dict[str, Seen]
 
 
 def settle(store: Store, batch: int = BATCH) -> int:
@@ -24,119 +40,143 @@ def settle(store: Store, batch: int = BATCH) -> int:
 
     UsageError if persons' judgements contradict each other; nothing of the batch is then kept.
     """
-    count = 0
-    group_copies(store)
-    near = _Neighbourhood(store)
-    while True:
-        with store.writing():
-            told = store.pending(batch)
-            if not told:
-                return count
-            near.settle(told)
-        count += len(told)
+    return Settler(store).settle(batch)
 
 
-class _Neighbourhood:
-    """The scenes of reports near what is being settled; as many are kept as memory should hold."""
+class Settler:
+    """Settles a store again and again, and remembers what was met last."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._mentions: OrderedDict[str, dict[str, Seen]] = OrderedDict()  # of each report
-        self._scenes: dict[str, dict[str, Seen]] = {}  # of each report, by their ids
-        self._report: dict[str, str] = {}  # of each mention
+        self._near = _Neighbourhood(store)
 
-    def settle(self, told: Sequence[Told]) -> None:
-        """Brings the happenings of some mentions, and all that hangs together with them, up to date."""
-        reports = dict.fromkeys(one.report for one in told)
-        said = self._load(reports, {one.id: one for one in told})
-        new = {name: one for report in reports for name, one in self._scenes[report].items()}
-        self._meet(reports, new)
+    def settle(self, batch: int = BATCH) -> int:
+        """As the function of this name."""
+        count = 0
+        group_copies(self._store)
+        while True:
+            with self._store.writing(), no_cycles():
+                reports = kept.pending(self._store, batch)
+                if not reports:
+                    settling.sweep(self._store)
+                    return count
+                count += self._near.settle(reports)
+
+
+class _Neighbourhood:
+    """The scenes near what is being settled; as many are remembered as memory should hold."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._moment = store.moment
+        self._scenes: OrderedDict[str, Seen] = OrderedDict()
+        self._parts: dict[str, dict[str, Seen]] = {}  # the mentions of each scene
+        self._scene: dict[str, str] = {}  # of each mention
+
+    def settle(self, reports: Iterable[int]) -> int:
+        """Brings the happenings of some reports, and all that hangs together with them, up to date.
+
+        Tells how many mentions these reports have.
+        """
+        if self._moment != self._store.moment:
+            self._forget(0)
+            self._moment = self._store.moment
+        whole = kept.whole(self._store, reports)
+        ids = [one.id for told in whole for one in told]
+        said = verdicts(self._store.judgements(ids))
+        self._leave(ids, whole)
+        new: Scenes = {}
+        for told in whole:
+            parts = {one.id: Seen.of(one) for one in told}
+            new |= {one.id: self._hold(one, parts) for one in scenes(parts.values(), said)}
+        self._meet(new)
         found, joined = self._around(new, said)
-        groups = clusters(found.values(), joined, said)
-        names = {self._report[name] for one in found.values() for name in one.members}
-        credits = {name: Credit(*values) for name, values in settling.credits(self._store, names).items()}
-        self._store.put_happenings([happening_of(self._members(group), credits) for group in groups])
-        self._forget()
+        self._put(clusters(found.values(), joined, said), set(ids))
+        self._forget(HELD)
+        return len(ids)
 
-    def _members(self, group: Iterable[str]) -> list[Seen]:
-        return [self._mentions[self._report[name]][name] for name in group]
+    def _hold(self, one: Seen, parts: Mapping[str, Seen]) -> Seen:
+        self._scenes[one.id] = one
+        self._scenes.move_to_end(one.id)
+        self._parts[one.id] = {name: parts[name] for name in one.members}
+        self._scene |= dict.fromkeys(one.members, one.id)
+        return one
 
-    def _load(self, reports: Iterable[str], told: Mapping[str, Told]) -> dict[Pair, str]:
-        """Sees that the scenes of some reports are at hand; persons' verdicts on their mentions."""
-        names = list(reports)
-        missing = [name for name in names if name not in self._mentions]
-        ids = settling.mentions_of(self._store, missing)
-        rest = self._store.told([name for held in ids.values() for name in held if name not in told])
-        known = {**told, **rest}
-        for report in missing:
-            self._mentions[report] = {name: Seen.of(known[name]) for name in ids.get(report, ())}
-            self._report |= dict.fromkeys(self._mentions[report], report)
-        for report in names:
-            self._mentions.move_to_end(report)
-        mentions = [name for report in names for name in self._mentions[report]]
-        said = verdicts(self._store.judgements(mentions))
-        for report in missing:
-            self._scenes[report] = {one.id: one for one in scenes(self._mentions[report].values(), said)}
-        return said
-
-    def _meet(self, reports: Iterable[str], new: Mapping[str, Seen]) -> None:
-        """Puts new scenes under their keys, and keeps which others they are one with."""
-        ids = [name for report in reports for name in self._mentions[report]]
-        before = settling.keyed(self._store, ids)
+    def _leave(self, ids: Sequence[str], whole: Sequence[Sequence[Told]]) -> None:
+        """Takes the scenes that some mentions made before out of their keys and pairs."""
+        before = kept.held(self._store, ids)
         if before:
+            parts = {one.id: Seen.of(one) for told in whole for one in told}
+            old = {name: scene([parts[each] for each in members]) for name, members in before.items()}
+            kept.drop_keys(self._store, {name: keys_of(one) for name, one in old.items()})
             self._store.drop_edges(ids)
+            self._drop(before)
+
+    def _meet(self, new: Scenes) -> None:
+        """Puts new scenes under their keys, and keeps which others they are one with."""
         keys = {name: keys_of(one) for name, one in new.items()}
-        self._store.put_blocks({**dict.fromkeys(sorted(before), ()), **keys})
         dates = {name: gist(one) for name, one in new.items()}
-        settling.put_gists(self._store, dates)
-        met = settling.meeting(self._store, {key for held in keys.values() for key in held})
+        kept.put(self._store, {name: one.members for name, one in new.items()}, dates)
+        kept.put_keys(self._store, keys)
+        met = kept.meeting(self._store, {key for held in keys.values() for key in held})
         pairs = {
             pair(name, mate)
             for name, held in keys.items()
             for mate, date in {two for key in held for two in met.get(key, ())}
             if (may_meet(dates[name], date) if name < mate else may_meet(date, dates[name]))
         }
-        others = self._of({name for two in pairs for name in two} - new.keys())
-        at_hand = {**others, **new}
+        at_hand = {**new, **self._of({name for two in pairs for name in two} - new.keys())}
         scored = ((one, other, edge(at_hand[one], at_hand[other])) for one, other in sorted(pairs) if one != other)
         self._store.put_edges([(one, other, score) for one, other, score in scored if score is not None])
 
-    def _of(self, ids: Iterable[str]) -> dict[str, Seen]:
-        """The scenes of some ids, or the ones that the mentions of these ids belong to."""
-        wanted = set(ids)
-        told = self._store.told(sorted(wanted - self._report.keys()))
-        self._load(dict.fromkeys(one.report for one in told.values()), told)
-        found: dict[str, Seen] = {}
-        for name in sorted(wanted & self._report.keys()):
-            held = self._scenes[self._report[name]]
-            one = held.get(name) or next(one for one in held.values() if name in one.members)
-            found[one.id] = one
-        return found
+    def _of(self, ids: Iterable[str]) -> Scenes:
+        """The scenes to which some mentions belong."""
+        wanted = sorted(ids)
+        for told in kept.told(self._store, [name for name in wanted if name not in self._scene]).values():
+            parts = {one.id: Seen.of(one) for one in told}
+            self._hold(scene(list(parts.values())), parts)
+        names = dict.fromkeys(self._scene[name] for name in wanted if name in self._scene)
+        for name in names:
+            self._scenes.move_to_end(name)
+        return {name: self._scenes[name] for name in names}
 
-    def _around(
-        self, new: Mapping[str, Seen], said: Mapping[Pair, str]
-    ) -> tuple[dict[str, Seen], list[tuple[str, str, float]]]:
-        """All scenes that hang together with new ones by edges or persons' judgements, and these edges."""
+    def _around(self, new: Scenes, said: Mapping[Pair, str]) -> tuple[Scenes, list[tuple[str, str, float]]]:
+        """All scenes that hang together with new ones by edges or persons' judgements, and these edges.
+
+        What persons judged of them is added to ``said``.
+        """
         found, joined = dict(new), dict[Pair, float]()
         verdict: dict[Pair, str] = said if isinstance(said, dict) else dict(said)
         front = list(new)
         while front:
             pairs = {(one, other): score for one, other, score in self._store.edges(front)}
-            members = [name for scene in front for name in found[scene].members]
-            judged: list[Judgement] = self._store.judgements(members)
+            judged = self._store.judgements([name for scene in front for name in found[scene].members])
             verdict |= verdicts(judged)
             same = {name for item in judged if item.verdict == "same" for name in (item.left, item.right)}
             joined |= pairs
-            mates = {name for two in pairs for name in two} | same
-            others = self._of(mates - found.keys())
+            others = self._of({name for two in pairs for name in two if name not in found} | same)
             front = [name for name in others if name not in found]
             found |= others
         return found, [(one, other, score) for (one, other), score in sorted(joined.items())]
 
-    def _forget(self) -> None:
-        """Makes room: the reports that were met longest ago go first."""
-        while len(self._mentions) > HELD:
-            report, mentions = self._mentions.popitem(last=False)
-            del self._scenes[report]
-            for name in mentions:
-                del self._report[name]
+    def _put(self, groups: Iterable[tuple[str, ...]], fresh: set[str]) -> None:
+        """Writes the happenings of groups of mentions, but for those that are there already."""
+        changed = [group for group in groups if not fresh.isdisjoint(group)]
+        others = [group for group in groups if fresh.isdisjoint(group)]
+        changed += settling.unlike(self._store, others)
+        seen = [[self._parts[self._scene[name]][name] for name in group] for group in sorted(changed)]
+        reports = {one.told.report for held in seen for one in held}
+        credits = {name: Credit(*values) for name, values in settling.credits(self._store, reports).items()}
+        items = [happening_of(held, credits) for held in seen]
+        told = {one.id: one.told for held in seen for one in held}
+        self._store.put_happenings(items, {item.mentions[0]: told[item.mentions[0]] for item in items})
+
+    def _drop(self, names: Iterable[str]) -> None:
+        for name in names:
+            if self._scenes.pop(name, None) is not None:
+                for mention in self._parts.pop(name):
+                    del self._scene[mention]
+
+    def _forget(self, most: int) -> None:
+        """Makes room: the scenes that were met longest ago go first."""
+        self._drop(list(self._scenes)[: max(0, len(self._scenes) - most)])

@@ -7,7 +7,7 @@ from .credit import Credit, agency_of, independent
 from .gist import gist, may_meet
 from .judge import edge, judged, verdicts
 from .merge import happening_of
-from .scene import scenes
+from .scene import scene, scenes
 from .view import Seen
 from .whole import resolve
 
@@ -26,6 +26,7 @@ __all__ = [
     "may_meet",
     "origin_of",
     "resolve",
+    "scene",
     "scenes",
     "sketch",
     "stretches",

@@ -68,10 +68,11 @@ def clusters(scenes: Iterable[Seen], edges: Iterable[Edge], verdicts: Mapping[Pa
         for name in scene.members:  # what a person judged apart from the rest of its scene stays alone
             if not apart_.between(whole, scene.id, name):
                 whole.join(scene.id, name)
+    fit = _Fit(seen)
     for one, other, _ in sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1])):
         if one not in seen or other not in seen or parts.together(one, other) or apart_.between(whole, one, other):
             continue
-        if _fit(seen, parts.members[parts.of[one]], parts.members[parts.of[other]]):
+        if fit(parts.members[parts.of[one]], parts.members[parts.of[other]]):
             parts.join(one, other)
             whole.join(one, other)
     return sorted(tuple(sorted(names)) for names in whole.members.values())
@@ -101,18 +102,31 @@ class _Apart:
                     raise UsageError(f"mentions {one!r} and {other!r} were judged both the same and different")
 
 
-def _fit(seen: Mapping[str, Seen], one: Sequence[str], other: Sequence[str]) -> bool:
-    """True if two groups of the machine's can be one."""
-    if len(one) == len(other) == 1:
-        return True
-    first, second = _faces(seen, one), _faces(seen, other)
-    if any(_days_apart(mine, yours) > SPREAD for mine in first for yours in second):
-        return False
-    late = max((face.published or 0 for face in (*first, *second) if face.stage == "postponed"), default=None)
-    pairs = [(mine, yours) for mine in first for yours in second if not (_moved(mine, late) or _moved(yours, late))]
-    scores = [_ordered(mine, yours) for mine, yours in pairs]
-    least = PLAN_FIT if any(mine.open != yours.open for mine, yours in pairs) else FIT
-    return not scores or (min(scores) >= AGAINST and sum(scores) / len(scores) >= least)
+class _Fit:
+    """Whether two groups of the machine's can be one; the scores of pairs are remembered while groups grow."""
+
+    def __init__(self, seen: Mapping[str, Seen]) -> None:
+        self._seen = seen
+        self._scores: dict[Pair, float] = {}
+
+    def __call__(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        if len(one) == len(other) == 1:
+            return True
+        first, second = _faces(self._seen, one), _faces(self._seen, other)
+        if any(_days_apart(mine, yours) > SPREAD for mine in first for yours in second):
+            return False
+        late = max((face.published or 0 for face in (*first, *second) if face.stage == "postponed"), default=None)
+        pairs = [(mine, yours) for mine in first for yours in second if not (_moved(mine, late) or _moved(yours, late))]
+        scores = [self._score(mine, yours) for mine, yours in pairs]
+        least = PLAN_FIT if any(mine.open != yours.open for mine, yours in pairs) else FIT
+        return not scores or (min(scores) >= AGAINST and sum(scores) / len(scores) >= least)
+
+    def _score(self, one: Seen, other: Seen) -> float:
+        first, second = (one, other) if one.id < other.id else (other, one)
+        names = first.id, second.id
+        if names not in self._scores:
+            self._scores[names] = score(first, second)
+        return self._scores[names]
 
 
 def _moved(seen: Seen, late: int | None) -> bool:
@@ -120,10 +134,6 @@ def _moved(seen: Seen, late: int | None) -> bool:
     if late is None:
         return False
     return seen.stage in ("announced", "possible") or (seen.stage == "cancelled" and (seen.published or 0) <= late + 1)
-
-
-def _ordered(one: Seen, other: Seen) -> float:
-    return score(one, other) if one.id < other.id else score(other, one)
 
 
 def _days_apart(one: Seen, other: Seen) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -25,10 +25,13 @@ _COLUMNS = (
 _INSERT = f"INSERT INTO happenings ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"
 
 
-def put(store: Store, happenings: Sequence[Happening]) -> None:
-    """Writes happenings; what their mentions belonged to before is dropped."""
+def put(store: Store, happenings: Sequence[Happening], told: Mapping[str, Told] | None = None) -> None:
+    """Writes happenings; what their mentions belonged to before is dropped.
+
+    ``told`` is what their first mentions tell, which is read again if it is not given.
+    """
     numbers = mentions.numbers_of(store, (name for happening in happenings for name in happening.mentions))
-    firsts = mentions.told(store, (happening.mentions[0] for happening in happenings))
+    firsts = told or mentions.told(store, (happening.mentions[0] for happening in happenings))
     drop_rows(store, _belonging(store, numbers.values()))
     run = store.connection
     rows: list[tuple[Any, ...]] = []

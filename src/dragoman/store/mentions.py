@@ -66,13 +66,13 @@ def pending(store: Store, limit: int) -> list[Told]:
     rows = store.connection.execute(
         "SELECT hash, report, number FROM mentions WHERE happening IS NULL ORDER BY day, hash LIMIT ?", (limit,)
     ).fetchall()
-    return _told(store, rows)
+    return told_of(store, rows)
 
 
 def told(store: Store, ids: Iterable[str]) -> dict[str, Told]:
     """What some mentions tell, by their ids and in their order; those that are not in the record are left out."""
     wanted = list(dict.fromkeys(map(bare, ids)))
-    found = {item.id: item for item in _told(store, rows_of(store, wanted))}
+    found = {item.id: item for item in told_of(store, rows_of(store, wanted))}
     return {name: found[name] for name in wanted if name in found}
 
 
@@ -109,7 +109,8 @@ def outward(store: Store, hash_: int) -> str:
     return name_of(hash_)
 
 
-def _told(store: Store, rows: Sequence[Row]) -> list[Told]:
+def told_of(store: Store, rows: Sequence[Row]) -> list[Told]:
+    """What mentions tell, from (hash, report, number) of each, in their order."""
     _hold(store, {report for _, report, _ in rows})
     return [_of(store, *row) for row in rows]
 
@@ -159,10 +160,11 @@ def remove(store: Store, report: int) -> None:
         "SELECT DISTINCT happening FROM mentions WHERE report = ? AND happening IS NOT NULL", (report,)
     ).fetchall()
     store.drop_rows([number for (number,) in touched])
-    for mention, keys in run("SELECT id, keys FROM mentions WHERE report = ?", (report,)).fetchall():
-        store.unblock(mention, keys)
+    for (mention,) in run("SELECT id FROM mentions WHERE report = ?", (report,)).fetchall():
         run("DELETE FROM edges WHERE low = ?", (mention,))
         run("DELETE FROM edges WHERE high = ?", (mention,))
     run("DELETE FROM odd_names WHERE hash IN (SELECT hash FROM mentions WHERE report = ?)", (report,))
     run("DELETE FROM mentions WHERE report = ?", (report,))
     store.frames.pop(report, None)
+    store.moment += 1
+    store.left = True

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..model import Happening, Judgement, Point, Reading, Report, Told
-from . import blocks, changes, happenings, mentions, readings, reports, series
+from . import changes, copies, happenings, judgements, mentions, readings, reports, series
 from .guard import guarded, guarding
 from .names import bound
 from .transactions import Transactions, steady
@@ -99,51 +99,43 @@ class Store(Transactions):
         return mentions.told(self, ids)
 
     @guarded
-    def put_blocks(self, keys: Mapping[str, Iterable[int]]) -> None:
-        """Sets the keys (64-bit integers) under which some mentions meet others."""
-        with self.writing():
-            blocks.put_blocks(self, keys)
-
-    @steady
-    def sharing(self, keys: Iterable[int], most: int | None = None) -> dict[int, list[str]]:
-        """The ids of the mentions under each key; a key with more than ``most`` is left out."""
-        return blocks.sharing(self, keys, most)
-
-    @guarded
     def put_edges(self, edges: Iterable[tuple[str, str, float]]) -> None:
         """Keeps pairs that the machine takes for one happening, with the score of their features."""
         with self.writing():
-            blocks.put_edges(self, edges)
+            judgements.put_edges(self, edges)
 
     @guarded
     def drop_edges(self, ids: Iterable[str]) -> None:
         """Forgets the pairs in which some mentions stand."""
         with self.writing():
-            blocks.drop_edges(self, ids)
+            judgements.drop_edges(self, ids)
 
     @steady
     def edges(self, ids: Iterable[str]) -> list[tuple[str, str, float]]:
         """All pairs in which some mentions stand: (lower id, higher id, score)."""
-        return blocks.edges(self, ids)
+        return judgements.edges(self, ids)
 
     @guarded
     def judge(self, judgement: Judgement) -> None:
         """Keeps a person's judgement; the happenings of both mentions are to be resolved again."""
         with self.writing():
-            blocks.judge(self, judgement)
+            judgements.judge(self, judgement)
 
     @steady
     def judgements(self, ids: Iterable[str] | None = None) -> list[Judgement]:
         """Persons' judgements in which some mentions stand, or all."""
-        return blocks.judgements(self, ids)
+        return judgements.judgements(self, ids)
 
     # happenings
 
     @guarded
-    def put_happenings(self, items: list[Happening]) -> None:
-        """Writes happenings; those to which their mentions belonged before are dropped."""
+    def put_happenings(self, items: list[Happening], told: Mapping[str, Told] | None = None) -> None:
+        """Writes happenings; those to which their mentions belonged before are dropped.
+
+        ``told`` is what their first mentions tell, for those who have it at hand.
+        """
         with self.writing():
-            happenings.put(self, items)
+            happenings.put(self, items, told)
 
     @guarded
     def drop_happenings(self, ids: Iterable[str]) -> None:
@@ -158,28 +150,10 @@ class Store(Transactions):
 
     # near-copies
 
-    @guarded
-    def put_sketch(self, name: str, bands: Iterable[int]) -> None:
-        """Sets the bands (64-bit integers) of a report's sketch."""
-        with self.writing():
-            blocks.put_sketch(self, reports.number_of(self, name), bands)
-
-    @steady
-    def in_bands(self, bands: Iterable[int]) -> list[str]:
-        """The names of the current reports that share a band."""
-        return blocks.in_bands(self, bands)
-
-    @guarded
-    def set_origin(self, name: str, origin: str) -> None:
-        """Says of which report this one is a near-copy; of itself if of none."""
-        pair = (reports.number_of(self, origin), reports.number_of(self, name))
-        with self.writing():
-            self.connection.execute("UPDATE reports SET origin = ? WHERE id = ?", pair)
-
     @steady
     def origins(self, names: Iterable[str]) -> dict[str, str]:
-        """The origins of some reports, as far as they are known."""
-        return blocks.origins(self, {name: reports.number_of(self, name) for name in names})
+        """The origins of some current reports, as far as they are known."""
+        return copies.origins(self, names)
 
     # series of the user
 
@@ -216,10 +190,6 @@ class Store(Transactions):
     def drop_rows(self, numbers: Iterable[int]) -> None:
         """Drops happenings by the numbers of their rows."""
         happenings.drop_rows(self, numbers)
-
-    def unblock(self, mention: int, keys: bytes | None) -> None:
-        """Takes a mention from under its keys."""
-        blocks.unblock(self, mention, keys)
 
 
 def open_store(path: str | Path, *, create: bool = False, write: bool = False) -> Store:

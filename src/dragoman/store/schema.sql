@@ -84,7 +84,7 @@ CREATE VIRTUAL TABLE spots USING rtree (id, south, north, west, east);   -- id: 
 CREATE VIRTUAL TABLE search USING fts5 (title, body, content = '', tokenize = 'unicode61 remove_diacritics 2');  -- rowid: reports.id of the current ones
 
 CREATE TABLE mentions (         -- of the current reports; derived from readings, where the rest of them stands
-  id         INTEGER PRIMARY KEY,
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,   -- never used again: keys may outlive their mention
   hash       INTEGER NOT NULL UNIQUE,
   report     INTEGER NOT NULL REFERENCES reports,
   number     INTEGER NOT NULL,  -- its place among the events of the reading
@@ -92,8 +92,8 @@ CREATE TABLE mentions (         -- of the current reports; derived from readings
   act        INTEGER REFERENCES words, mode INTEGER REFERENCES words, status INTEGER NOT NULL REFERENCES words,
   speaker    INTEGER REFERENCES words,
   happening  INTEGER,           -- happenings.id; null: not yet resolved
-  keys       BLOB,              -- its keys in `blocks`, packed
-  gist       INTEGER            -- the date of its scene in one number (resolve/gist.py)
+  scene      INTEGER,           -- mentions.id of the first mention of its scene; null: not yet settled
+  gist       INTEGER            -- of a scene's first mention: the scene's date in one number (resolve/gist.py)
 );
 CREATE INDEX mentions_of_report ON mentions (report);
 CREATE INDEX mentions_of_happening ON mentions (happening) WHERE happening IS NOT NULL;
@@ -128,7 +128,7 @@ CREATE TABLE sketches (         -- of near-copies: MinHash bands, cut to 32 bits
   band INTEGER NOT NULL, report INTEGER NOT NULL REFERENCES reports, PRIMARY KEY (band, report)
 ) WITHOUT ROWID;
 
-CREATE TABLE blocks (           -- keys under which mentions meet
+CREATE TABLE blocks (           -- keys under which scenes meet
   key INTEGER NOT NULL, mention INTEGER NOT NULL, PRIMARY KEY (key, mention)
 ) WITHOUT ROWID;
 

@@ -1,75 +1,16 @@
-"""What settling needs of the store beyond mentions: papers not yet compared, groups of copies, credits, and undoing."""
+"""What settling needs of the store beyond mentions and scenes: credits, what stands already, and undoing."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import happenings, mentions
 from .names import bare, bound, number_of, unbound
-from .readings import text_of
 
 if TYPE_CHECKING:
     from .record import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A current report as near-copies and credits are found from: its day of publication, text and origin."""
-
-    name: str
-    day: str | None
-    text: str
-    source: str | None
-    agency: str | None
-    author: str | None
-
-
-def unsketched(store: Store, limit: int) -> list[str]:
-    """The names of current reports of which it is not known yet whose copies they are."""
-    with store.steady():
-        rows = store.connection.execute(
-            "SELECT name FROM reports WHERE origin IS NULL AND state = 'current' ORDER BY id LIMIT ?", (limit,)
-        ).fetchall()
-    return [unbound(name) or "" for (name,) in rows]
-
-
-def papers(store: Store, names: Iterable[str]) -> list[Paper]:
-    """The current reports of some names, by name."""
-    with store.steady():
-        rows = store.connection.execute(
-            "SELECT r.id, r.name, r.day, s.word, a.word, r.author FROM json_each(?) j "
-            "JOIN reports r ON r.name = j.value AND r.state = 'current' "
-            "LEFT JOIN words s ON s.id = r.source LEFT JOIN words a ON a.id = r.agency",
-            (_asked(names),),
-        ).fetchall()
-        found = [
-            Paper(unbound(name) or "", day, text_of(store, number), unbound(source), unbound(agency), unbound(author))
-            for number, name, day, source, agency, author in rows
-        ]
-    return sorted(found, key=lambda paper: paper.name)
-
-
-def copies_of(store: Store, origins: Iterable[str]) -> dict[str, str | None]:
-    """The names of the current reports with one of these origins, and their days of publication."""
-    with store.steady():
-        rows = store.connection.execute(
-            "SELECT r.name, r.day FROM json_each(?) j JOIN reports o ON o.name = j.value "
-            "JOIN reports r ON r.origin = o.id WHERE r.state = 'current'",
-            (_asked(origins),),
-        ).fetchall()
-    return {unbound(name) or "": day for name, day in rows}
-
-
-def put_credit(store: Store, name: str, agency: str | None) -> None:
-    """Sets the agency that a current report credits."""
-    with store.writing():
-        store.connection.execute(
-            "UPDATE reports SET agency = ? WHERE name = ? AND state = 'current'",
-            (store.words.word(agency), bound(name)),
-        )
 
 
 def credits(store: Store, names: Iterable[str]) -> dict[str, tuple[str | None, str | None, str | None]]:
@@ -101,14 +42,31 @@ def mentions_of(store: Store, names: Iterable[str]) -> dict[str, tuple[str, ...]
     return {name: tuple(ids) for name, ids in found.items()}
 
 
-def keyed(store: Store, ids: Iterable[str]) -> set[str]:
-    """Those of some mentions that stand under keys already, and so have met others before."""
-    with store.steady():
-        rows = store.connection.execute(
-            "SELECT m.hash FROM json_each(?) j JOIN mentions m ON m.hash = j.value WHERE m.keys IS NOT NULL",
-            (json.dumps([number_of(name) for name in ids]),),
-        ).fetchall()
-        return {mentions.outward(store, hash_) for (hash_,) in rows}
+def unlike(store: Store, groups: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Those of some groups of mentions that are not the mentions of one happening, neither more nor fewer."""
+    groups = list(groups)
+    asked = json.dumps([number_of(name) for group in groups for name in group])
+    rows = store.connection.execute(
+        "SELECT m.hash, m.happening FROM json_each(?) j JOIN mentions m ON m.hash = j.value", (asked,)
+    ).fetchall()
+    belongs = {mentions.outward(store, hash_): happening for hash_, happening in rows}
+    counted = store.connection.execute(
+        "SELECT m.happening, count(*) FROM json_each(?) j JOIN mentions m ON m.happening = j.value GROUP BY 1",
+        (json.dumps(sorted({happening for happening in belongs.values() if happening is not None})),),
+    )
+    sizes = dict(counted.fetchall())
+    return [group for group in groups if not _is_one({belongs[name] for name in group}, len(group), sizes)]
+
+
+def _is_one(happenings: set[int | None], size: int, sizes: Mapping[int | None, int]) -> bool:
+    return len(happenings) == 1 and sizes.get(next(iter(happenings))) == size
+
+
+def sweep(store: Store) -> None:
+    """Clears away the keys of mentions that have left the record, if any have since this store was opened."""
+    if store.left:
+        store.connection.execute("DELETE FROM blocks WHERE mention NOT IN (SELECT id FROM mentions)")
+        store.left = False
 
 
 def unsettle(store: Store, names: Iterable[str]) -> None:
@@ -125,25 +83,8 @@ def unjudge(store: Store, pairs: Iterable[tuple[str, str]]) -> None:
             low, high = sorted((number_of(bare(one)), number_of(bare(other))))
             store.connection.execute("DELETE FROM judgements WHERE low = ? AND high = ?", (low, high))
             happenings.drop(store, [one, other])
+        store.moment += 1
 
 
 def _asked(names: Iterable[str]) -> str:
     return json.dumps([bound(name) if isinstance(bound(name), str) else name for name in names])
-
-
-def put_gists(store: Store, gists: Mapping[str, int | None]) -> None:
-    """Keeps the dates of some scenes, each a number."""
-    rows = [(number, number_of(name)) for name, number in gists.items()]
-    store.connection.executemany("UPDATE mentions SET gist = ? WHERE hash = ?", rows)
-
-
-def meeting(store: Store, keys: Iterable[int]) -> dict[int, list[tuple[str, int | None]]]:
-    """The ids of the scenes under each of some keys, with the numbers that stand for their dates."""
-    found: dict[int, list[tuple[str, int | None]]] = {}
-    for key in dict.fromkeys(keys):
-        rows = store.connection.execute(
-            "SELECT m.hash, m.gist FROM blocks b JOIN mentions m ON m.id = b.mention WHERE b.key = ? ORDER BY m.hash",
-            (key,),
-        ).fetchall()
-        found[key] = [(mentions.outward(store, hash_), number) for hash_, number in rows]
-    return found

@@ -28,6 +28,8 @@ class Transactions:
         self.connection = connect(self.path, create=create, write=write)
         self.words = Words(self.connection)
         self.frames: OrderedDict[int, tuple[Reading, Callable[[int], Event]]] = OrderedDict()
+        self.moment = 0  # changes when what was remembered of mentions and judgements may hold no more
+        self.left = False  # whether mentions have left the record
         self.odd: bool | None = None  # whether there are odd names, as far as known in this transaction
         self._deep = False
         self._version = 0  # of the file as others have written it
@@ -85,6 +87,7 @@ class Transactions:
         (version,) = self.connection.execute("PRAGMA data_version").fetchone()
         if version != self._version:
             self.frames.clear()
+            self.moment += 1
             self._version, self.odd = version, None
 
     def _undo(self) -> None:
@@ -92,6 +95,7 @@ class Transactions:
             self.connection.execute("ROLLBACK")
         self.words.forget()
         self.frames.clear()
+        self.moment += 1
         self._pipelines.clear()
 
 
