@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 from .definite import is_foe, stands_for
 from .memory import Memory
@@ -215,6 +216,19 @@ def _reference(scene: Scene, token: int, other: Mention, rule: str) -> Mention:
     return made
 
 
+def _named_together(scene: Scene, mentions: list[Mention]) -> dict[str, Mention]:
+    """Two of several that one phrase joins: *the ministers of Chad and Sudan met in Vienna*; else nothing."""
+    parse = scene.parse
+    joined = [
+        (one, other)
+        for one, other in combinations(mentions, 2)
+        if one.head == other.head
+        or (parse.deps[other.head] == "conj" and parse.heads[other.head] == one.head)
+        or (parse.deps[one.head] == "conj" and parse.heads[one.head] == other.head)
+    ]
+    return {mention.country or "": mention for mention in joined[0]} if len(joined) == 1 else {}
+
+
 def _pair(memory: Memory, token: int, own: Mention | None) -> list[Mention]:
     """The two actors of *both sides*: those of the nearest sentences that name exactly two countries."""
     scene = memory.scene
@@ -230,6 +244,8 @@ def _pair(memory: Memory, token: int, own: Mention | None) -> list[Mention]:
             better = _HUMAN if people else _STATES
             if known is None or (mention.kind in better and known.kind not in better):
                 found[mention.country] = mention
+    if len(found) > 2 and (named := _named_together(scene, list(found.values()))):
+        found = named
     if len(found) > 2:
         ranked = sorted(found, key=lambda country: -scene.support[country])
         if scene.support[ranked[1]] < 2.0 * scene.support[ranked[2]]:
@@ -237,7 +253,7 @@ def _pair(memory: Memory, token: int, own: Mention | None) -> list[Mention]:
         found = {country: found[country] for country in ranked[:2]}
     if len(found) != 2:
         return []
-    pair = sorted(found.values(), key=lambda item: item.head)
+    pair = sorted(reversed(found.values()), key=lambda item: item.head)  # the latest were found first
     made = [_reference(scene, token, other, "pair") for other in pair]
     if own is not None:
         made = [replace(item, sectors=own.sectors or item.sectors, first=own.first, last=own.last) for item in made]

@@ -1,8 +1,9 @@
 """Background told in side clauses: *expelled the envoy after rebels killed two soldiers who guarded the bridge*.
 
 A sentence reports what its main clause tells. An act in a relative clause, in a clause or phrase of time before or
-behind it, or in a participle on a noun is told to make the report clear. Beside a main act it stays a mention, without
-an official code; where the main clause tells no act, it is what the sentence reports (*the move came after ...*).
+behind it, in an infinitive of aim, or in a participle on a noun is told to make the report clear. Beside a main act it
+stays a mention, without an official code; where the main clause tells no act, it is what the sentence reports (*the
+move came after ...*).
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ def aside(parse: Parse, token: int, carrier: int | None) -> bool:
             return False
         if dep in CLAUSES:
             return True
-        if dep == "advcl" and (parse.tags[at] == "VBG" or _of_time(parse, at)):
+        if dep == "advcl" and (parse.tags[at] == "VBG" or _of_time(parse, at) or _of_aim(parse, at)):
+            return True
+        if dep == "xcomp" and parse.lemmas[head] == "use" and _of_aim(parse, at):
             return True
         if dep in ("pobj", "pcomp") and parse.lower[head] in PHRASES:
             return True
@@ -43,6 +46,11 @@ def _of_time(parse: Parse, clause: int) -> bool:
     """True for a clause that opens with *after*, *since*, *although*."""
     openers = parse.children_by(clause, "mark", "advmod")
     return any(parse.lower[child] in TIMES for child in openers if child < clause)
+
+
+def _of_aim(parse: Parse, clause: int) -> bool:
+    """True for an infinitive: *marched to demand*, *used tear gas to disperse*."""
+    return any(parse.tags[child] == "TO" for child in parse.children_by(clause, "aux"))
 
 
 def goes_on(parse: Parse) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import partial
 
-from ...model import Event, Parse, Party, Reading, Reason, Span, Statement
+from ...model import Event, Parse, Party, Reading, Reason, Span, Statement, When, Where
 from .acts import compose, explained, official, with_codes
 from .aside import aside, goes_on, main_codes_only
 from .confidence import confidence
@@ -13,12 +14,12 @@ from .context import contexts_of
 from .draft import Draft, draft_of, span_of
 from .embedding import embed
 from .grammar.attach import Web
-from .grammar.clause import SUBJECTS, climb, tense
+from .grammar.clause import SUBJECTS, climb, definite, tense
 from .grammar.slots import is_passive
 from .mention import Mention
 from .obligation import obliged
 from .refine import refine_meeting
-from .roles import Cast, party_of, settle_people
+from .roles import Cast, party_of, party_of_where, settle_people
 from .size import Numbers
 from .speaker import speaker_of, statement_at
 from .status import Judgement, judge
@@ -31,6 +32,8 @@ from .where.beside import Spots
 from .worth import barred, worth_telling
 
 POLICE_ACTS = frozenset(("arrest", "charge", "seize", "investigate"))
+ARMED = frozenset(("MIL", "COP"))
+ANEW = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE"))  # a raid need not be that raid
 Told = tuple[int, Statement] | None
 
 
@@ -90,7 +93,9 @@ class Coder:
             judgement = Judgement("planned", (Reason("status:as planned before", earlier.trigger),))
         return self._event(draft, number, within, judgement, earlier)
 
-    def _event(self, draft: Draft, number: int, within: Told, judgement: Judgement, earlier: Event | None) -> Event:
+    def _event(
+        self, draft: Draft, number: int, within: Told, judgement: Judgement, earlier: Event | None
+    ) -> Event | None:
         parse, sentence = self._parse, self._parse.sentences[number]
         status, act = judgement.status, draft.act
         mention = self._mention(draft, number, status)
@@ -100,11 +105,11 @@ class Coder:
         when, because = self._story.time_of(mention)
         where, place_reason = self._story.place_of(mention, when)
         size, size_reason = self._numbers.of(mention, draft.victims)
+        if not (draft.actors or draft.recipients or _stands_for_its_place(draft, mention, where)):
+            return None
         act = refine_meeting(act, draft.actors, draft.recipients, where)
         recipients = [settle_people(party, where, draft.actors) for party in draft.recipients]
-        if status == "asserted":
-            past = self._dates.background(when) or (when is None and self._story.far_past(mention))
-            status = "background" if past else "planned" if self._dates.ahead(when) else status
+        status = self._by_its_date(status, mention, when)
         event = Event(
             id=self._id(span_of(parse, draft.found), act.key),
             sentence=parse.span(sentence[0], sentence[1] - 1),
@@ -129,6 +134,13 @@ class Coder:
         event = explained(with_codes(event, coded), status, act, coded, why_not)
         self._story.tell(mention, event)
         return event
+
+    def _by_its_date(self, status: str, mention: Mention, when: When | None) -> str:
+        """The status once the date is known: what lies long ago is background, what lies ahead is planned."""
+        if status != "asserted":
+            return status
+        past = self._dates.background(when) or (when is None and self._story.far_past(mention))
+        return "background" if past else "planned" if self._dates.ahead(when) else status
 
     def _stands_for(self, draft: Draft, number: int, judgement: Judgement) -> bool:
         """True for an event noun that only points back: *the visit* of which more is said than that it took place."""
@@ -177,16 +189,40 @@ class Coder:
         token = draft.found.token
         before = earlier.sentence.end <= self._parse.starts[token]
         passive = before and not (draft.actors or draft.found.noun) and is_passive(self._parse, token)
-        alone = not (draft.actors or draft.recipients) and self._parse.child(token, "nsubj", "nsubjpass") is not None
+        alone = not (draft.actors or draft.recipients) and self._known_subject(draft)
         known = not earlier.recipients or same_people(draft.recipients, earlier.recipients)
-        if draft.found.noun or goes_on or alone or (passive and draft.recipients and known):
+        points = draft.found.noun and (not before or draft.act.act not in ANEW or definite(self._parse, token))
+        known = known and not _comrades(earlier.actors, draft.recipients)
+        if points or goes_on or alone or (passive and draft.recipients and known):
             draft.actors = draft.actors or others(earlier.actors, draft.recipients)
             draft.recipients = draft.recipients or others(earlier.recipients, draft.actors)
             draft.why.append(Reason("roles:from an earlier mention", earlier.trigger))
 
+    def _known_subject(self, draft: Draft) -> bool:
+        """True if a subject, though no party, may stand for one told before: *the bomb exploded*, not *a bomb*."""
+        subject = self._parse.child(draft.found.token, *SUBJECTS)
+        if subject is None:
+            return False
+        return draft.act.act not in ANEW or self._parse.tags[subject] != "NN" or definite(self._parse, subject)
+
     def _id(self, trigger: Span, key: str) -> str:
         text = f"{self._reading.report.id}\x1f{trigger.start}\x1f{trigger.end}\x1f{key}"
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _stands_for_its_place(draft: Draft, mention: Mention, where: Where | None) -> bool:
+    """True for an attack that a main clause tells with no side but a place, which is then the one attacked."""
+    if where is None or where.country is None or mention.status != "asserted" or not mention.main:
+        return False
+    draft.recipients = [party_of_where(where)]
+    draft.why.append(Reason("roles:the place alone", where.span))
+    return True
+
+
+def _comrades(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """True for armed people of one country on both sides: soldiers are not killed by those they serve with."""
+    own = {party.country for party in actors if ARMED.intersection(party.sectors) and party.country}
+    return any(party.country in own and ARMED.intersection(party.sectors) for party in recipients)
 
 
 def _took_place(parse: Parse, draft: Draft) -> bool:

@@ -52,6 +52,7 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
         actors = [party for party in actors if not party.span.contains(word)]
     if act.key == "visit":
         recipients = _host(parse, cast, slots) or recipients
+        actors = actors or _travelling(parse, cast, found)
     elif found.noun and act.act == "REQUEST" and not recipients:
         recipients = _asked(parse, cast, found.token)
     receiving = frame.noun_recipient if found.noun else frame.recipient
@@ -78,6 +79,18 @@ def _host(parse: Parse, cast: Cast, slots: Slots) -> list[Party]:
                     [head for key in ("of", "by", "from", "poss", "mod") for head in inviting.get(key, ())]
                 )
     return []
+
+
+def _travelling(parse: Parse, cast: Cast, found: Found) -> list[Party]:
+    """Who is on a visit by what they do in its course: *spoke during a trip to Vilnius*."""
+    link = parse.heads[found.token]
+    above = parse.heads[link]
+    if not found.noun or parse.deps[found.token] != "pobj" or parse.lower[link] not in COURSE:
+        return []
+    return cast.fill(surface_subject(parse, above)) if is_verb(parse, above) else []
+
+
+COURSE = frozenset(("during", "throughout"))
 
 
 def _asked(parse: Parse, cast: Cast, noun: int) -> list[Party]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from ...lexicon import load
 from ...model import Actor, Party, Place, Reading, Where
+from ...who import cameo_code, plover_code
 from .frames import Frame, Slots
 
 
@@ -39,6 +40,15 @@ class Cast:
         """The actors whose mention covers a token."""
         return [self.reading.actors[index] for index in self._actors.get(token, ())]
 
+    def mutual(self, heads: Iterable[int]) -> bool:
+        """True for *each other*, *one another*, *the other* of *each*."""
+        parse = self._parse
+        return any(
+            parse.lower[head] in ("other", "another") and parse.lower[head - 1] in ("each", "one", "the")
+            for head in heads
+            if head
+        )
+
     def place_at(self, token: int) -> Place | None:
         """The place whose name covers a token."""
         return self._places.get(token)
@@ -68,7 +78,7 @@ class Cast:
         if actors and not any(actor.country or actor.entity for actor in actors) and (named := self._apposed(head)):
             return named
         if actors:
-            return [*map(party_of, actors), *self._led_by(head)]
+            return [*(self._from_where(party_of(actor), head) for actor in actors), *self._led_by(head)]
         if place and (spot := self.place_at(head)) is not None and spot.country:
             return [party_of_place(spot)]
         if named := self._apposed(head):
@@ -83,6 +93,22 @@ class Cast:
         if parse.lemmas[head] in words("body"):
             return [self._plain(head, "GOV")]
         return []
+
+    def _from_where(self, party: Party, head: int) -> Party:
+        """Somebody of no known country with the one that they are said to be from: *two peacekeepers from Chad*."""
+        parse = self._parse
+        if party.country or party.entity or head + 2 >= len(parse) or parse.lower[head + 1] != "from":
+            return party
+        above = parse.heads[head + 1]
+        if parse.tags[head] not in ("NN", "NNS") or (above != head and parse.lemmas[above] not in words("afflict")):
+            return party
+        home = next(iter(self.fill(parse.children_by(head + 1, "pobj"), True)), None)
+        if home is None or home.country is None:
+            return party
+        country, sectors = home.country, party.sectors
+        return replace(
+            party, country=country, plover=plover_code(country, sectors), cameo=cameo_code(country, sectors, "")
+        )
 
     def _apposed(self, head: int) -> list[Party]:
         """Who is named behind a comma: *its main partners, China and Russia*."""
@@ -171,6 +197,11 @@ def party_of_place(place: Place) -> Party:
     return Party(place.span, place.name, place.country, (), place.country, place.country)
 
 
+def party_of_where(where: Where) -> Party:
+    """The place of an act of which nobody is told, for those who live there."""
+    return Party(where.span, where.name, where.country, (), where.country, where.country)
+
+
 def cast_roles(cast: Cast, frame: Frame, slots: Slots, noun: bool) -> tuple[list[Party], list[Party]]:
     """The actors and the recipients of an act, by its frame."""
     acting, receiving = (frame.noun_actor, frame.noun_recipient) if noun else (frame.actor, frame.recipient)
@@ -192,6 +223,8 @@ def cast_roles(cast: Cast, frame: Frame, slots: Slots, noun: bool) -> tuple[list
             recipients = [one for one in recipients if one.country not in own or not SENT.intersection(one.sectors)]
         if recipients:
             break
+    if not noun and cast.mutual(slots.get("obj", ())):
+        return actors[:1], actors[1:]
     if frame.symmetric and len(actors) > 1 and not recipients:
         actors, recipients = actors[:1], actors[1:]
     return actors, recipients

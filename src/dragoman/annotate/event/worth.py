@@ -11,12 +11,13 @@ from .draft import Draft
 def worth_telling(draft: Draft) -> bool:
     """True unless the draft lacks a party that its trigger needs, names nobody but a place, or stays at home.
 
-    An attack on a place tells enough without an attacker. Who goes to a place in the own country visits nobody.
+    An attack on a place tells enough without an attacker, and so does one that is told with its place alone. Who
+    goes to a place in the own country visits nobody.
     """
     needs = draft.found.trigger.needs
     if (needs in ("actor", "both") and not draft.actors) or (needs in ("recipient", "both") and not draft.recipients):
         return False
-    if not draft.actors and not draft.recipients:
+    if not (draft.actors or draft.recipients) and draft.act.act != "ASSAULT":
         return False
     if not draft.actors and draft.act.act != "ASSAULT" and all(map(_only_a_place, draft.recipients)):
         return False

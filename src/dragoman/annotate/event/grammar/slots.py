@@ -46,9 +46,9 @@ def surface_subject(parse: Parse, verb: int, depth: int = 0) -> list[int]:
     if depth > _DEEPEST:
         return []
     own = parse.children_by(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
-    if own:
-        return [_antecedent(parse, verb, token) for token in own if token != verb][:1]
     head, dep = parse.heads[verb], parse.deps[verb]
+    if own and not (dep == "advcl" and parse.lower[own[0]] == "each"):  # they clashed, each blaming the other
+        return [_antecedent(parse, verb, token) for token in own if token != verb][:1]
     if head == verb:
         return []
     if dep == "acl" or (dep == "relcl" and parse.tags[verb] in ("VBG", "VBN", "VB")):
@@ -99,7 +99,9 @@ def _handed_down(parse: Parse, head: int, depth: int) -> list[int]:
     return parse.children_by(head, *SUBJECTS, *PASSIVE_SUBJECTS)[:1]
 
 
-SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "pledge", "agree", "swear"))
+SUBJECT_CONTROL = frozenset(
+    "promise vow threaten pledge agree swear use phone telephone visit meet see write tour take hold stage do".split()
+)
 
 
 def _controller(parse: Parse, head: int, depth: int) -> list[int]:
@@ -150,7 +152,7 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
         ]
     else:
         slots["subj"] = subject
-        own = parse.children_by(verb, "dobj", "oprd")
+        own = objects_of(parse, verb, "dobj", "oprd")
         slots["obj"] = [_antecedent(parse, verb, token) for token in own] or _gap(parse, verb)
     for child in parse.children[verb]:
         _add_child(parse, child, slots)
@@ -163,6 +165,18 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
     if aims := aimed_at(parse, verb):
         slots["aim"] = aims
     return slots
+
+
+def objects_of(parse: Parse, verb: int, *labels: str) -> list[int]:
+    """The objects of a verb, also a number that the parser hangs on its particle: *shot down 18 of 24 drones*."""
+    own = parse.children_by(verb, *labels)
+    if own:
+        return own
+    for child in parse.children_by(verb, "advmod", "prt"):
+        counted = [at for at in parse.children_by(child, "npadvmod") if at > child and parse.tags[at] == "CD"]
+        if counted and parse.children_by(counted[0], "prep"):
+            return counted
+    return []
 
 
 BEFORE = ("before", "in", "at")
@@ -217,6 +231,9 @@ def add_preposition(parse: Parse, token: int, slots: dict[str, list[int]]) -> No
     if name == "according" or (name == "with" and _beside(parse, token)):
         return  # that is who says it, or what is the case besides: no party to it
     nouns = parse.children_by(token, "pobj")
+    if name == "in" and nouns and parse.lemmas[nouns[0]] in ("honour", "honor"):  # a dinner in honour of the guest
+        for child in parse.children_by(nouns[0], "prep"):
+            slots.setdefault("for", []).extend(parse.children_by(child, "pobj"))
     if name == "to" and parse.lower[token - 1] == "up" and any(parse.child(noun, "nummod") for noun in nouns):
         name = "obj"  # kidnapped up to twenty villagers
     slots.setdefault(name, []).extend(nouns)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import NamedTuple
 
 from ....model import Parse
-from .slots import SUBJECTS, is_passive, is_verb, surface_subject
+from .slots import SUBJECTS, is_passive, is_verb, objects_of, surface_subject
 
+FREIGHT = frozenset(("send", "dispatch", "fly", "ship"))  # what is sent is what a plane is sent with
 CAUSING = frozenset(("in", "after", "during", "from", "by"))
 Holds = Callable[[str, int], bool]  # whether a token belongs to one of the classes that other layers decide
 
@@ -66,6 +67,21 @@ def pobjects(parse: Parse, noun: int, names: Collection[str]) -> list[int]:
         if parse.lower[child] in names
         for inner in parse.children_by(child, "pobj")
     ]
+
+
+def is_shot(parse: Parse, noun: int) -> bool:
+    """True for what only sounds like nature: *sniper fire*, *a hail of bullets*."""
+    if parse.lemmas[noun] not in SHOT:
+        return False
+    near = (*parse.children_by(noun, "compound", "amod", "nmod"), *pobjects(parse, noun, ("of", "from")))
+    return any(parse.lemmas[at] in GUNS or parse.lower[at] in GUNS for at in near)
+
+
+SHOT = frozenset(("fire", "hail", "rain", "storm", "wave", "explosion"))
+GUNS = frozenset(
+    "sniper gun artillery rocket mortar small-arms arms machine-gun tank enemy hostile friendly missile shell bullet "
+    "rifle stray police rebel live retaliatory heavy bomb grenade attack strike drone".split()
+)
 
 
 class VerbView:
@@ -139,11 +155,16 @@ class VerbView:
     def _object_heads(self, prepositions: tuple[int, ...]) -> Iterator[int]:
         parse, verb = self.parse, self.verb
         passive = is_passive(parse, verb)
-        heads = surface_subject(parse, verb) if passive else parse.children_by(verb, "dobj", "attr", "oprd")
+        heads = surface_subject(parse, verb) if passive else objects_of(parse, verb, "dobj", "attr", "oprd")
+        below = ("of", "with") if parse.lemmas[verb] in FREIGHT else ("of",)
         for head in (*heads, *(noun for at in prepositions for noun in parse.children_by(at, "pobj"))):
             yield from parse.conjuncts(head)
+            if parse.lemmas[verb] in FREIGHT:
+                yield from pobjects(parse, verb, ("with",))
+            if parse.tags[head] == "PRP":
+                yield from parse.children_by(head, "appos")  # received HE the President
             if not is_verb(parse, head):
-                yield from pobjects(parse, head, ("of",))
+                yield from pobjects(parse, head, below)
 
     def subjects(self) -> Group:
         """Who acts."""
@@ -156,11 +177,15 @@ class VerbView:
         have done it: *were killed in a flood*, *after a flood hit the town*."""
         if self._heads is None:
             parse = self.parse
-            heads = self.subjects().tokens or tuple(self._causes())
+            heads = tuple(at for at in self.subjects().tokens or tuple(self._causes()) if not self._acts(at))
             named = [at for head in heads if parse.tags[head] == "NNP" for at in parse.children_by(head, "compound")]
             near = (*heads, *named)  # Typhoon Mitag is a typhoon
             self._heads = Group(heads, frozenset(word for at in near for word in (parse.lemmas[at], parse.lower[at])))
         return self._heads
+
+    def _acts(self, head: int) -> bool:
+        """True for what a word of nature or sport only names: the Arab League is no league, sniper fire no fire."""
+        return (self.parse.tags[head] == "NNP" and self.holds("@actor", head)) or is_shot(self.parse, head)
 
     def _causes(self) -> Iterator[int]:
         """What a verb's circumstances tell of: the nouns of its prepositions, the subjects of its side clauses."""

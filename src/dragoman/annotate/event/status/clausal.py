@@ -145,6 +145,8 @@ def of_adverbial(parse: Parse, at: int, head: int) -> Bond | None:
         found = signature_at(parse, head, "to")
         if found is not None and found[1].affirmed != "past" and parse.child(head, "dobj") is None:
             return bond_of(parse, head, found)  # the parser takes the complement for an aim: vowed to
+        if signature_at(parse, at, "turnout") is not None:
+            return Bond(SAME, "", head)  # poured into the streets to demand: who turns out to say it says it
         found = signature_at(parse, head, "purpose")
         return Bond(IMAGINED, "purpose", at) if found is None else bond_of(parse, head, found)
     marks = {parse.lower[child] for child in parse.children_by(at, "mark", "advmod")}

@@ -13,7 +13,7 @@ from ....lexicon import Entry, load
 from ....model import Parse
 from .state import Signature
 
-CONSTRUCTIONS = ("to", "that", "ing", "noun", "subject", "purpose", "verb", "self")
+CONSTRUCTIONS = ("to", "that", "ing", "noun", "subject", "purpose", "verb", "self", "turnout")
 ANSWERS = frozenset(("same", "fact", "past", "along", "ahead", "planned", "hypothetical", "denied"))
 KINDS = ("verbs", "nouns", "modifiers", "links")
 Table = Mapping[tuple[str, str], Mapping[str, Signature]]
@@ -112,7 +112,10 @@ def word_at(parse: Parse, token: int, construction: str = "") -> Word | None:
     (known, particled), kind = current(), kind_of(parse.tags[token])
     lower, lemma = parse.lower[token], parse.lemmas[token]
     if (kind, lemma) in particled:
+        taken = parse.child(token, "dobj") is not None  # called a strike for Monday: not to call for
         for child in parse.children[token]:
+            if taken and parse.deps[child] == "prep":
+                continue
             form = f"{lemma} {parse.lower[child]}"
             does = known.get((kind, form))
             if does is not None and (not construction or construction in does):

@@ -129,7 +129,7 @@ class Dates:
         for phrase in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]:
             verb = phrase.way.verb
             if verb is not None and parse.heads[verb] == verb and not phrase.way.nouns and tense(parse, verb) == "past":
-                return phrase.when
+                return None if self.ahead(phrase.when) else phrase.when
         return None
 
     def _published(self) -> Dated:
