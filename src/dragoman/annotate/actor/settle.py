@@ -253,8 +253,8 @@ def _pair(memory: Memory, token: int, own: Mention | None) -> list[Mention]:
         found = {country: found[country] for country in ranked[:2]}
     if len(found) != 2:
         return []
-    latest_first = list(found.values())
-    pair = sorted(latest_first[::-1], key=lambda item: item.head)
+    pair = list(found.values())[::-1]  # the latest were found first
+    pair.sort(key=lambda item: item.head)
     made = [_reference(scene, token, other, "pair") for other in pair]
     if own is not None:
         made = [replace(item, sectors=own.sectors or item.sectors, first=own.first, last=own.last) for item in made]
