@@ -36,7 +36,7 @@ def test_eight_times_is_computed_from_the_series(said):
     verdict, reason, evidence = said(EIGHT)
     assert verdict == SUPPORTED
     assert reason == (
-        "trade CHN PRK: 166 in 2023-06 against 20.1 in 2022-06 USD million, a ratio of 8.259 times;"
+        "trade CHN PRK: 166 USD million in 2023-06 against 20.1 in 2022-06, a ratio of 8.259 times;"
         " the report says eight times"
     )
     assert [(item.bears, item.what) for item in evidence] == [

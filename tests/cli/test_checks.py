@@ -124,7 +124,7 @@ def test_a_series_is_loaded_and_decides_a_comparison(run, store, tmp_path):
     assert (done.exit_code, done.stdout) == (0, "trade CHN PRK: 2 values\n")
     answer = run("check", "trade", "--store", store).stdout
     assert answer.startswith("supported  comparison")
-    assert "166 in 2023-06 against 20.1 in 2022-06 USD million, a ratio of 8.259 times" in answer
+    assert "166 USD million in 2023-06 against 20.1 in 2022-06, a ratio of 8.259 times" in answer
 
 
 def test_lines_without_a_value_are_told_and_the_rest_is_loaded(run, store, tmp_path):
