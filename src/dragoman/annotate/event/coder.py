@@ -23,6 +23,7 @@ from .roles import Cast, party_of, party_of_where, settle_people
 from .size import Numbers
 from .speaker import speaker_of, statement_at
 from .status import Judgement, judge
+from .telling.ditto import done_before
 from .telling.recall import antecedent, others, same_people
 from .telling.sharpen import sharpened
 from .telling.story import Story
@@ -79,7 +80,12 @@ class Coder:
         if within is not None:
             self._oblige(draft, within[1])
             self._told_by_police(draft, within[1])
-        newcomers = [] if draft.found.trigger.frame == "join" else draft.actors  # others were there before them
+        follows = draft.found.trigger.frame == "follow"
+        if follows and not self._repeats(draft, number):
+            return None
+        newcomers = (
+            [] if follows or draft.found.trigger.frame == "join" else draft.actors
+        )  # others were there before them
         another = partial(self._story.another, self._mention(draft, number, "asserted"))
         earlier = antecedent(self._story.told, draft.act.act, draft.act.mode, newcomers, draft.recipients, another)
         if earlier is not None:
@@ -204,6 +210,18 @@ class Coder:
         if subject is None:
             return False
         return draft.act.act not in ANEW or self._parse.tags[subject] != "NN" or definite(self._parse, subject)
+
+    def _repeats(self, draft: Draft, number: int) -> bool:
+        """Gives the draft of *followed on Wednesday* the act told before it; False where it repeats none."""
+        before = done_before(self._story.told, self._parse, number, draft.found.token, draft.actors)
+        when = self._dates.of(self._mention(draft, number, "asserted"))[0]
+        told = "suit" in self._parse.lower[draft.found.first : draft.found.last + 1]
+        if before is None or not (told or (when is not None and when.origin == "text")):
+            return False
+        draft.act = self._story.act_of(before)
+        draft.recipients = others(before.recipients, draft.actors)
+        draft.why.append(Reason("roles:from an earlier mention", before.trigger))
+        return True
 
     def _id(self, trigger: Span, key: str) -> str:
         text = f"{self._reading.report.id}\x1f{trigger.start}\x1f{trigger.end}\x1f{key}"
