@@ -93,6 +93,14 @@ def test_the_first_visit_since_2020_is_the_arrival_of_july_2023(record):
     assert extent.reports > 100
 
 
+def test_the_chinese_visit_happened_since_reports_of_the_demo_tell_that_it_followed(record, seed):
+    (plan,) = [event for event in events_of(seed, "expected to be joined") if event.act == "CONSULT"]
+    happening = record.happening_of(plan.id)
+    tellers = {told.report: told.words for told in record.told(happening.mentions).values()}
+    assert happening.stage == "happened"
+    assert "followed on Wednesday" in tellers["demo-077"]
+
+
 def test_the_chinese_visit_happened_when_a_later_report_tells_it(record, seed, later):
     (plan,) = [event for event in events_of(seed, "expected to be joined") if event.act == "CONSULT"]
     with record.store.writing():

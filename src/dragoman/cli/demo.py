@@ -89,7 +89,7 @@ def _show(console: Console, store: Store, output: Path, briefs: bool) -> None:
         f"{totals['reports']:,} reports read, {totals['mentions']:,} mentions of {totals['events']:,} events found; "
         f"{len(demo_series())} trade figures loaded from {SERIES}."
     )
-    console.print(Text(line, style="bold"))
+    console.print(Text(line, style="bold"), soft_wrap=True)
     console.print(Text(f"The pages are in {(output / 'index.html').resolve()}", style="bold"), soft_wrap=True)
     console.print(Text(f"The record is in {store.path.resolve()}", style="bold"), soft_wrap=True)
 

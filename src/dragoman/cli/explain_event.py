@@ -30,7 +30,7 @@ def explain_event(name: str, store: Path) -> None:
         show_head(console, found.happening)
         _sources(console, found.happening, [each.told for each in found.versions])
         for number, each in enumerate(found.versions, 1):
-            _mention(console, number, kept.reading(each.told.report), each.told)
+            _mention(console, number, kept.reading(each.told.report), each)
         _merges(console, found.happening, merges(kept, found.happening))
 
 
@@ -52,10 +52,11 @@ def _plain(value: object) -> object:
     return getattr(value, "name", value)
 
 
-def _mention(console: Console, number: int, reading: Reading, told: Told) -> None:
+def _mention(console: Console, number: int, reading: Reading, each: query.Version) -> None:
     """One mention with the words and rules of each field, as its reading has them."""
-    event = next((each for each in reading.events if each.id == told.id), None) or _at(reading, told)
-    where = ", ".join(filter(None, (told.source, told.day, told.report)))
+    told = each.told
+    event = next((item for item in reading.events if item.id == told.id), None) or _at(reading, told)
+    where = ", ".join(filter(None, (each.outlet, told.day, told.report)))
     _heading(console, f"Mention {number}  {told.id}  {act_words(told)}")
     _put(console, Text(visible(where), style="dim"), 2)
     if event is None:
@@ -79,14 +80,16 @@ def _merges(console: Console, item: Happening, judgements: Iterable[Judgement]) 
         return
     number = {name: at for at, name in enumerate(item.mentions, 1)}
     _heading(console, "Why the mentions are one event")
-    for each in judgements:
-        if each.left not in number or each.right not in number:
-            continue
+    _put(
+        console, Text("two are taken for one where the sum is not below 0; a person's judgement outweighs it", "dim"), 2
+    )
+    known = (each for each in judgements if each.left in number and each.right in number)
+    for each in sorted(known, key=lambda one: sorted((number[one.left], number[one.right]))):
         by = "" if each.by == MACHINE else f", says {each.by}{f' on {each.day}' if each.day else ''}"
         score = "" if by else f"  {each.score:+.2f}"
         pair = " and ".join(str(at) for at in sorted((number[each.left], number[each.right])))
         _put(console, Text.assemble((pair, "bold"), f"  {each.verdict}{visible(by)}", (score, "cyan")), 2)
-        for feature in sorted(each.features, key=lambda one: -abs(one.score)):
+        for feature in sorted(each.features, key=lambda one: (one.name != "base", -abs(one.score))):
             _put(console, Text(f"{feature.score:+6.2f}  {feature.name}: {visible(feature.reason)}"), 6)
         if each.note:
             _put(console, Text(f"“{visible(each.note)}”", style="italic"), 6)

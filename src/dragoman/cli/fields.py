@@ -33,7 +33,8 @@ def show_rules(console: Console, text: str, event: Event) -> None:
         console.print(Text("  none recorded", style="dim"))
     for step, reason in enumerate(event.why, 1):
         words = Text.assemble("  ", in_context(text, reason.span)) if reason.span else Text()
-        console.print(Text.assemble(f"  {step}. ", (visible(reason.rule), "cyan"), words))
+        line = Text.assemble(f"  {step}. ", (visible(reason.rule), "cyan"), words)
+        console.print(line, soft_wrap=not console.is_terminal)
 
 
 def _show_composition(console: Console, text: str, event: Event) -> None:

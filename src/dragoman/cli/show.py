@@ -93,7 +93,8 @@ def _fields(console: Console, item: Happening) -> None:
 
 def _turns(console: Console, found: Story) -> None:
     """How far it had come by what day, as long as that changes."""
-    sources = {each.told.id: each.told.source for each in found.versions}
+    outlets = {each.told.id: each.outlet for each in found.versions}
+    undated = {each.told.id for each in found.versions if each.told.origin == "published"}
     steps, before = [], None
     for turn in found.happening.turns:
         if (turn.stage, turn.begin, turn.end) != before:
@@ -103,8 +104,9 @@ def _turns(console: Console, found: Story) -> None:
         return
     _heading(console, "How it went on")
     for turn in steps:
-        ahead = f" for {interval_phrase(turn.begin, turn.end)}" if turn.begin and turn.stage != "happened" else ""
-        told = ", ".join(filter(None, (sources.get(turn.mention), turn.mention)))
+        known = turn.begin and turn.stage != "happened" and turn.mention not in undated
+        ahead = f" for {interval_phrase(turn.begin, turn.end)}" if turn.begin and known else ""
+        told = ", ".join(filter(None, (outlets.get(turn.mention), turn.mention)))
         _put(console, Text.assemble(f"{turn.day or 'no date':<10}  ", (turn.stage, STAGE_STYLES.get(turn.stage, "")),
                                     ahead, (f"  {visible(told)}", "dim")), 2)  # fmt: skip
 
@@ -119,7 +121,7 @@ def _disputes(console: Console, found: Story) -> None:
     _put(console, Text(f"same in all: {', '.join(agreed)}" if agreed else "nothing is told the same way by all"), 2)
     for dispute in item.disputes:
         _put(console, Text(f"{dispute.field} is told differently:", style="yellow"), 2)
-        sources = {each.told.id: each.told.source or each.told.report for each in found.versions}
+        sources = {each.told.id: each.outlet or each.told.report for each in found.versions}
         for account in dispute.accounts:
             who = ", ".join(dict.fromkeys(sources[name] for name in account.mentions if name in sources))
             _put(console, Text.assemble((visible(account.value), "bold"), f"  {visible(who)}"), 4)
@@ -149,7 +151,7 @@ def _lands(parties: tuple[Party, ...]) -> tuple[str, ...] | None:
 
 
 def _versions(console: Console, found: Story) -> None:
-    told = Counter(each.told.source or "unknown outlet" for each in found.versions)
+    told = Counter(each.outlet or "unknown outlet" for each in found.versions)
     _heading(console, f"In the words of {', '.join(visible(name) for name in told)}")
     for each in found.versions:
         _version(console, each)
@@ -158,12 +160,13 @@ def _versions(console: Console, found: Story) -> None:
 def _version(console: Console, each: Version) -> None:
     told, report = each.told, each.report
     copy = f"  copy of {visible(each.copy_of)}" if each.copy_of else ""
-    head = Text.assemble(f"{told.day or 'no date'}  ", (visible(told.source or "unknown outlet"), "bold"),
+    head = Text.assemble(f"{told.day or 'no date'}  ", (visible(each.outlet or "unknown outlet"), "bold"),
                          (f"  {visible(report.id)}  {told.id}{copy}", "dim"))  # fmt: skip
     _put(console, head, 2)
     _put(console, _sentence(told), 4)
     said = f"according to {told.speaker}" if told.speaker else "in its own voice"
     days = interval_phrase(told.begin, told.end) if told.begin else "no date"
+    days += " (published)" if told.begin and told.origin == "published" else ""
     facts = (act_words(told), days, where_phrase(told.where), size_phrase(told.size), said)
     line = Text.assemble((told.status, STATUS_STYLES.get(told.status, "dim")), " · ",
                          (visible(" · ".join(filter(None, facts))), "dim"))  # fmt: skip

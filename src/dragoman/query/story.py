@@ -19,6 +19,12 @@ class Version:
     report: Report
     copy_of: str | None = None
 
+    @property
+    def outlet(self) -> str | None:
+        """Who tells it: the source of the report or, where none was given, the agency of its dateline."""
+        dateline = self.report.dateline
+        return self.told.source or (dateline.agency if dateline else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
