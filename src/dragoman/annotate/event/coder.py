@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ...model import Event, Parse, Party, Reading, Reason, Span, Statement, When, Where
-from .acts import compose, explained, official, with_codes
+from .acts import Act, compose, explained, official, with_codes
 from .aside import aside, goes_on, main_codes_only
 from .confidence import confidence
 from .context import contexts_of
@@ -41,13 +41,14 @@ Told = tuple[int, Statement] | None
 class Coder:
     """Codes one reading."""
 
-    __slots__ = ("_cast", "_dates", "_numbers", "_parse", "_reading", "_story", "_triggers", "_web")
+    __slots__ = ("_acts", "_cast", "_dates", "_numbers", "_parse", "_reading", "_story", "_triggers", "_web")
 
     def __init__(self, reading: Reading, triggers: Triggers) -> None:
         assert reading.parse is not None
         self._reading = reading
         self._parse: Parse = reading.parse
         self._triggers = triggers
+        self._acts: dict[str, Act] = {}
         self._cast = Cast(reading)
         self._dates = Dates(reading)
         self._numbers = Numbers(reading)
@@ -68,8 +69,12 @@ class Coder:
                 continue
             self._web = Web(parse, [item.token for item in found])
             for draft in embed(parse, [draft_of(item, parse, self._cast) for item in found]):
+                if draft.found.trigger.frame == "follow" and not self._repeats(draft, number):
+                    continue
                 draft.aside = aside(parse, draft.found.token, draft.carrier)
                 event = self._finish(draft, number)
+                if event is not None:
+                    self._acts[event.id] = draft.act
                 if event is not None and draft.aside:
                     asides.add(event.id)
         return asides
@@ -80,12 +85,8 @@ class Coder:
         if within is not None:
             self._oblige(draft, within[1])
             self._told_by_police(draft, within[1])
-        follows = draft.found.trigger.frame == "follow"
-        if follows and not self._repeats(draft, number):
-            return None
-        newcomers = (
-            [] if follows or draft.found.trigger.frame == "join" else draft.actors
-        )  # others were there before them
+        fresh = draft.found.trigger.frame in ("join", "follow")  # others were there, or did it, before them
+        newcomers = [] if fresh else draft.actors
         another = partial(self._story.another, self._mention(draft, number, "asserted"))
         earlier = antecedent(self._story.told, draft.act.act, draft.act.mode, newcomers, draft.recipients, another)
         if earlier is not None:
@@ -218,7 +219,7 @@ class Coder:
         told = "suit" in self._parse.lower[draft.found.first : draft.found.last + 1]
         if before is None or not (told or (when is not None and when.origin == "text")):
             return False
-        draft.act = self._story.act_of(before)
+        draft.act = self._acts[before.id]
         draft.recipients = others(before.recipients, draft.actors)
         draft.why.append(Reason("roles:from an earlier mention", before.trigger))
         return True

@@ -10,7 +10,6 @@ from __future__ import annotations
 from datetime import date
 
 from ....model import Event, Parse, Reason, When, Where
-from ..acts import Act
 from ..grammar.clause import climb, markers
 from ..mention import Mention
 from ..when.beside import Dates
@@ -33,7 +32,6 @@ class Story:
     """What has been told so far, and where it stands."""
 
     __slots__ = (
-        "_acts",
         "_by_token",
         "_by_word",
         "_dates",
@@ -58,7 +56,6 @@ class Story:
         self._time: tuple[int, When] | None = None
         self._long_ago = -NEAR - 1  # the last sentence that told of the far past
         self._place: tuple[int, Where, When | None] | None = None
-        self._acts: dict[str, Act] = {}
         self._by_word: dict[str, Event] = {}
         self._by_token: dict[int, Event] = {}
         self._gathering = Gathering()
@@ -69,7 +66,6 @@ class Story:
         """Takes note of an event and the mention that it was made of."""
         number = mention.number
         self.told.append(event)
-        self._acts[event.id] = mention.act
         self._by_token[mention.token] = event
         self._gathering.note(mention, event)
         beside = any(reason.rule == "where:place beside the act" for reason in event.why)
@@ -87,10 +83,6 @@ class Story:
         guessed = any(reason.rule == "where:the scene of the report" for reason in event.why)
         if event.where is not None and event.status in REAL and not guessed:
             self._place = (number, event.where, event.when)
-
-    def act_of(self, event: Event) -> Act:
-        """The act of something told, as it stands in the act table."""
-        return self._acts[event.id]
 
     def time_of(self, mention: Mention) -> tuple[When | None, Reason]:
         """The date of a mention: its own, that of what it points back at, that of the telling, or publication."""
