@@ -63,12 +63,13 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
     months, quarters, halves = (_steps(low, high, length) for length in (1, 3, 6))
     if seen.spot is not None:
         yield from (f"place|{family}|{seen.spot}|{month}" for month in months[:MOST])
+    times = months[:LONGEST] if not seen.dated or seen.plain else [f"{low} {high}"]
     for mine, yours in ((seen.actor, seen.recipient), (seen.recipient, seen.actor)):
         others = sorted(yours.lands - mine.lands)[:MOST] or [""]
         for person in sorted(mine.persons)[:MOST]:
             yield from (f"person|{family}|{person}|{land}|{half}" for land in others for half in halves[:MOST])
         for name in sorted(mine.names, key=lambda name: (-len(name), name))[:MOST]:
-            yield from (f"name|{family}|{name}|{half}" for half in halves[:MOST])
+            yield from (f"name|{family}|{name}|{time}" for time in times)
     if family not in DENSE:
         yield from (f"quarter|{family}|{land}|{step}" for land in lands for step in quarters[:LONG])
     elif seen.dated and not seen.plain:
@@ -80,7 +81,8 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
     if seen.kind in PLANS:
         yield from (f"heavy|{family}|{name}|{step}" for name in _heavy(seen) for step in quarters[:MOST])
     if seen.kind == "visit":
-        yield from (f"visit|{land}|{month}" for land in lands for month in months[:LONGEST])
+        known = bool(seen.actor.lands and seen.recipient.lands)  # then its pair of countries finds later ones
+        yield from (f"visit|{land}|{month}" for land in lands for month in months[: 2 if known else LONGEST])
 
 
 def _span(seen: Seen) -> tuple[int, int]:

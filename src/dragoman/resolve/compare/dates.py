@@ -74,7 +74,7 @@ def _published(gap: int) -> str:
     """Neither text gives a date."""
     if gap <= 1:
         return "published a day apart" if gap else "published together"
-    return "published days apart" if gap <= DAYS else "published in a week" if gap <= WEEK else "published far apart"
+    return "published days apart" if gap <= DAYS else "published in a week" if gap <= WEEK else "far"
 
 
 def _looked_back(one: Seen, other: Seen) -> str:
