@@ -11,6 +11,8 @@ QUIET = [
     "A Kenyan man armed with a knife entered the shop.",
     "Relations between Kenya and Uganda had been strained for years.",
     "The Kenyan president directed the film in person.",
+    "A Kenyan mayor inspected a sewage plant.",
+    "Kenyan officials put the death toll at 32.",
 ]
 
 

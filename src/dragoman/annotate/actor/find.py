@@ -162,7 +162,8 @@ def _role_mention(scene: Scene, head: int, first: int, title: Title) -> Mention:
         made.country, made.rule = role.country, "role:office"
     made.open = made.country is None and not found.named and not _NOT_OPEN.intersection(sectors)
     made.open = made.open and parse.lemmas[head] not in scene.cues.relation
-    made.open = made.open and not any(word in scene.cues.elsewhere for word in parse.lower[first:head])
+    own = parse.lower[first : min(title.first, head)]  # a foreign minister is no foreigner
+    made.open = made.open and not any(word in scene.cues.elsewhere for word in own)
     made.gender = "male" if made.term in scene.cues.male else "female" if made.term in scene.cues.female else ""
     for token in range(title.head + 1, title.last + 1):
         scene.mentions.setdefault(token, [])

@@ -55,7 +55,8 @@ def origin_of(
     found.direct = bool(found.countries)
     if scene.parse.lemmas[head] in scene.cues.relation:
         return found
-    if not any(word in scene.cues.elsewhere for word in scene.parse.lower[first:head]):
+    end = head if title is None else min(title, head)  # a foreign minister is no foreigner
+    if not any(word in scene.cues.elsewhere for word in scene.parse.lower[first:end]):
         _possessor(scene, found, head)
     if not found.countries and (found.owner is None or scene.parse.tags[found.owner] != "PRP$"):
         _behind(scene, found, head, sectors)

@@ -136,9 +136,7 @@ class Coder:
             why=(*draft.why, *judgement.why, because, *filter(None, (place_reason, size_reason))),
             confidence=confidence(draft, status, within is not None, judgement.refused),
         )
-        why_not = barred(draft, event.confidence)
-        coded = official(act, status, judgement.refused) if why_not is None else None
-        event = explained(with_codes(event, coded), status, act, coded, why_not)
+        event = _coded(event, draft, act, judgement)
         self._story.tell(mention, event)
         return event
 
@@ -196,6 +194,7 @@ class Coder:
         token = draft.found.token
         before = earlier.sentence.end <= self._parse.starts[token]
         passive = before and not (draft.actors or draft.found.noun) and is_passive(self._parse, token)
+        passive = passive and self._parse.child(token, "agent") is None
         alone = not (draft.actors or draft.recipients) and self._known_subject(draft)
         known = not earlier.recipients or same_people(draft.recipients, earlier.recipients)
         points = draft.found.noun and (not before or draft.act.act not in ANEW or definite(self._parse, token))
@@ -227,6 +226,13 @@ class Coder:
     def _id(self, trigger: Span, key: str) -> str:
         text = f"{self._reading.report.id}\x1f{trigger.start}\x1f{trigger.end}\x1f{key}"
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _coded(event: Event, draft: Draft, act: Act, judgement: Judgement) -> Event:
+    """An event with its official codes, or with the reason why it has none."""
+    why_not = barred(draft, event.confidence)
+    coded = official(act, event.status, judgement.refused) if why_not is None else None
+    return explained(with_codes(event, coded), event.status, act, coded, why_not)
 
 
 def _stands_for_its_place(draft: Draft, mention: Mention, where: Where | None) -> bool:

@@ -110,7 +110,8 @@ def carrier_of(parse: Parse, noun: int) -> int | None:
         if head == at:
             return None
         if dep in ("dobj", "nsubjpass", "attr", "oprd", "acomp", "prep") and is_verb(parse, head):
-            return head if parse.lemmas[head] in words("carrier") | words("bearer") else None
+            named = parse.lemmas[head] == "call" and parse.child(head, "oprd") not in (None, at)  # called it a ruse
+            return head if parse.lemmas[head] in words("carrier") | words("bearer") and not named else None
         if dep != "conj" and not (dep == "pobj" and parse.lower[head] in CARRYING):
             return None
         at = head

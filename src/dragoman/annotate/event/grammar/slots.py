@@ -96,6 +96,8 @@ RANKED = frozenset(("first", "second", "third", "last", "only", "latest", "next"
 def _handed_down(parse: Parse, head: int, depth: int) -> list[int]:
     if is_verb(parse, head):
         return surface_subject(parse, head, depth + 1)
+    if parse.deps[head] in ("acomp", "oprd") and is_verb(parse, parse.heads[head]):  # the envoys are due to meet
+        return surface_subject(parse, parse.heads[head], depth + 1)
     return parse.children_by(head, *SUBJECTS, *PASSIVE_SUBJECTS)[:1]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import NamedTuple
 
 from ....model import Parse
+from ..roles import words
 from .slots import SUBJECTS, is_passive, is_verb, objects_of, surface_subject
 
 FREIGHT = frozenset(("send", "dispatch", "fly", "ship"))  # what is sent is what a plane is sent with
@@ -71,17 +72,10 @@ def pobjects(parse: Parse, noun: int, names: Collection[str]) -> list[int]:
 
 def is_shot(parse: Parse, noun: int) -> bool:
     """True for what only sounds like nature: *sniper fire*, *a hail of bullets*."""
-    if parse.lemmas[noun] not in SHOT:
+    if parse.lemmas[noun] not in words("stormy"):
         return False
     near = (*parse.children_by(noun, "compound", "amod", "nmod"), *pobjects(parse, noun, ("of", "from")))
-    return any(parse.lemmas[at] in GUNS or parse.lower[at] in GUNS for at in near)
-
-
-SHOT = frozenset(("fire", "hail", "rain", "storm", "wave", "explosion"))
-GUNS = frozenset(
-    "sniper gun artillery rocket mortar small-arms arms machine-gun tank enemy hostile friendly missile shell bullet "
-    "rifle stray police rebel live retaliatory heavy bomb grenade attack strike drone".split()
-)
+    return any(parse.lemmas[at] in words("shot") or parse.lower[at] in words("shot") for at in near)
 
 
 class VerbView:
@@ -192,7 +186,9 @@ class VerbView:
         parse, verb = self.parse, self.verb
         if is_passive(parse, verb):
             for child in parse.children[verb]:
-                if parse.deps[child] == "advcl":
+                if parse.deps[child] == "advcl" and not any(
+                    parse.lemmas[at] in words("shot") for at in parse.subtree(child)
+                ):
                     yield from parse.children_by(child, *SUBJECTS)
                 elif parse.deps[child] == "prep" and parse.lower[child] in CAUSING:
                     yield from parse.children_by(child, "pobj")
