@@ -16,7 +16,7 @@ from zlib import crc32
 from .compare.dates import AHEAD, LONG_AHEAD, MONTH, width
 from .kinds import families
 from .turns import PLANS, TURNED
-from .view import NOT_PERSONS, Seen
+from .view import FORCE, NOT_PERSONS, Seen
 from .words import HEAVY, fold, stem, tokens
 
 MOST = 4  # countries, persons or names of one mention that give keys; a longer list names a crowd
@@ -35,7 +35,7 @@ def keys_of(seen: Seen) -> tuple[int, ...]:
 
 def _keys(seen: Seen) -> Iterator[str]:
     family = families()[seen.kind]
-    lands = sorted(seen.actor.lands | seen.recipient.lands)[:MOST]
+    lands = _lands(seen)
     days = _days(seen)
     for land in lands:
         yield from (f"day|{family}|{land}|{day}" for day in days)
@@ -45,6 +45,12 @@ def _keys(seen: Seen) -> Iterator[str]:
         return
     if not seen.speech:
         yield from _long(seen, family, lands)
+
+
+def _lands(seen: Seen) -> list[str]:
+    """The countries of the parties, and of fighting the one where it is."""
+    scene = {seen.land} if seen.kind == FORCE and seen.land else set[str]()
+    return sorted(seen.actor.lands | seen.recipient.lands | scene)[:MOST]
 
 
 def _days(seen: Seen) -> range:
@@ -117,13 +123,14 @@ def _steps(low: int, high: int, months: int) -> list[int]:
 def _heavy(seen: Seen) -> list[str]:
     """Names by which plans meet: those of the persons who are parties, or of a plan without parties all that it has.
 
-    Who is to travel is not always read as a party, but stands in the sentence.
+    Who is to travel is not always read as a party, but stands in the sentence. So of what happened without parties.
     """
     if seen.actor.persons or seen.recipient.persons:
         parties = (*seen.told.actors, *seen.told.recipients)
         persons = [party for party in parties if party.entity and not party.entity.startswith(NOT_PERSONS)]
         return sorted({_surname(party.name) for party in persons})[:MOST]
-    if not seen.open or (seen.actor.lands and seen.recipient.lands):
+    mine, yours = bool(seen.actor.lands), bool(seen.recipient.lands)
+    if (mine and yours) if seen.open else (mine or yours):
         return []
     stems = {name for words, _ in seen.sentences for name, weight in words.items() if weight >= HEAVY and len(name) > 2}
     return sorted(stems, key=lambda name: (-len(name), name))[: 2 * MOST]

@@ -96,7 +96,7 @@ class Seen:
             speech=kind.speech and own, either=kind.either or not own, stage=stage, low=low, high=high, dated=dated,
             plain=precise, open=stage in ("announced", *TURNED) or unreal,
             backward=told.status == "background" and not dated, published=day_of(told.day),
-            actor=_side(told.actors), recipient=_side(told.recipients), land=place.country if place else None,
+            actor=_side(told.actors, name), recipient=_host(told, name) or _side(told.recipients, ""), land=place.country if place else None,
             spot=place.geonameid if place and spot else None, point=_point(place) if spot else None,
             counts=tuple(getattr(size, count) for count in COUNTS) if size else (None,) * len(COUNTS),
             sentences=((words, sum(words.values())),), rules=frozenset((told.rule,)),
@@ -146,7 +146,16 @@ def _days(told: Told) -> tuple[int | None, int | None]:
     return low, max(high + within, low + 1)
 
 
-def _side(parties: Sequence[Party]) -> Side:
+def _host(told: Told, kind: str) -> Side | None:
+    """The country of the place to which a visitor goes, where no host is named: *arrives in Oslo for a visit*."""
+    if kind != "visit" or told.recipients or told.where is None or told.where.country is None:
+        return None
+    lands = {party.country for party in told.actors}
+    return Side(frozenset((told.where.country,))) if lands and told.where.country not in lands else None
+
+
+def _side(parties: Sequence[Party], kind: str) -> Side:
+    """One side; the country of nameless attackers is a guess that says nothing of who they are."""
     lands, persons, names, heads = set[str](), set[str](), set[str](), set[str]()
     for party in parties:
         entity = party.entity
@@ -156,6 +165,8 @@ def _side(parties: Sequence[Party]) -> Side:
             proper, head = _called(party.name)
             names |= proper
             heads |= head
+        if kind == FORCE and not entity and _nameless(party.name):
+            continue
         if party.country:
             lands.add(party.country)
         elif entity and entity.startswith(NOT_PERSONS):
@@ -178,6 +189,18 @@ def _called(name: str) -> tuple[frozenset[str], frozenset[str]]:
 def _people() -> frozenset[str]:
     words = words_of("assailants")
     return words | {word + "s" for word in words}
+
+
+@lru_cache(maxsize=50_000)
+def _nameless(name: str) -> bool:
+    """True for attackers of whom only the number is told: *gunmen*, *five militants*."""
+    parts = tokens(name)
+    unknown = words_of("nameless")
+    return (
+        bool(parts)
+        and not unknown.isdisjoint((parts[-1].lower(), parts[-1].lower().removesuffix("s")))
+        and not any(part[0].isupper() for part in parts[:-1])
+    )
 
 
 def _names(name: str) -> set[str]:

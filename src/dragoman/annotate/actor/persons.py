@@ -85,12 +85,20 @@ def person_at(scene: Scene, head: int) -> Mention | None:
     honoured = start > first and parse.lower[start - 1] in scene.cues.honorific
     if start == head and title_at(scene, head, first) is not None and (parse.ent_starts[head] or not parse.ents[head]):
         return None
-    certain = hit is not None or parse.ents[head] == "PERSON" or honoured
+    certain = hit is not None or parse.ents[head] == "PERSON" or honoured or _in_office(scene, head, start)
     if not certain and (
         title is None or (parse.ents[head] in ("ORG", "FAC") and parse.ents[title.head] == parse.ents[head])
     ):
         return _surname_alone(scene, head, first, start)
     return person(scene, head, first, start, head if hit is None else hit.last, title)
+
+
+def _in_office(scene: Scene, head: int, start: int) -> bool:
+    """True for the full name of an office holder that the recogniser takes for a body's: *Donald Trump* as ORG."""
+    if scene.parse.ents[head] != "ORG" or start == head:
+        return False
+    keys = _keys(scene, start, head)
+    return len(keys) > 1 and scene.directory.people.find(keys, scene.day) is not None
 
 
 def _surname_alone(scene: Scene, head: int, first: int, start: int) -> Mention | None:

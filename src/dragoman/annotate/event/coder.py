@@ -98,6 +98,8 @@ class Coder:
             judgement = Judgement("asserted", judgement.why)
         elif earlier is not None and earlier.status == "planned" and self._stands_for(draft, number, judgement):
             judgement = Judgement("planned", (Reason("status:as planned before", earlier.trigger),))
+        elif judgement.status == "asserted" and self._dates.scheduled(self._mention(draft, number, "asserted")):
+            judgement = Judgement("planned", (Reason("status:on a day ahead", span_of(self._parse, draft.found)),))
         return self._event(draft, number, within, judgement, earlier)
 
     def _event(
@@ -106,9 +108,6 @@ class Coder:
         parse, sentence = self._parse, self._parse.sentences[number]
         status, act = judgement.status, draft.act
         mention = self._mention(draft, number, status)
-        if status == "asserted" and self._dates.scheduled(mention):
-            status = "planned"
-            mention = self._mention(draft, number, status)
         when, because = self._story.time_of(mention)
         where, place_reason = self._story.place_of(mention, when)
         size, size_reason = self._numbers.of(mention, draft.victims)

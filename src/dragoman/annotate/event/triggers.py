@@ -218,7 +218,10 @@ def _noun(parse: Parse, token: int, forms: Forms, first: int, holds: Holds) -> F
 
 def _fits_noun(parse: Parse, noun: int, trigger: Trigger, holds: Holds) -> bool:
     if trigger.object is not None:
-        near = (*parse.children_by(noun, "compound", "amod", "poss"), *pobjects(parse, noun, ("of", "on", "for", "in")))
+        near = (
+            *parse.children_by(noun, "compound", "amod", "poss"),
+            *pobjects(parse, noun, ("of", "by", "on", "for", "in")),
+        )
         if not meets(trigger.object, group_of(parse, near), holds):
             return False
     if trigger.without is not None:

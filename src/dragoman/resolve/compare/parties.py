@@ -9,6 +9,7 @@ from ..view import Seen, Side
 from ..words import stem
 
 _SAME, _OPEN, _OTHER = 2, 1, 0
+VICTIMS = "attackers as victims"
 _CASES = {
     (_SAME, _SAME): "both sides",
     (_SAME, _OPEN): "one side",
@@ -101,7 +102,7 @@ def people(one: Seen, other: Seen) -> str | None:
     if not first or not second:
         return None
     if (first <= assailants()) != (second <= assailants()):
-        return "attackers as victims"
+        return VICTIMS
     return "other people" if first.isdisjoint(second) else "same people"
 
 

@@ -11,7 +11,7 @@ from ..view import Seen
 from .acts import act, stage, word
 from .dates import date
 from .figures import figures
-from .parties import names, parties, people, persons
+from .parties import VICTIMS, names, parties, people, persons
 from .places import place
 from .wording import report, wording
 
@@ -47,6 +47,8 @@ def cases(one: Seen, other: Seen) -> list[tuple[str, str]]:
     words = wording(one, other)
     found += [("act", kind), ("date", date(one, other)), ("parties", parties(one, other))]
     found += [(name, case) for name, feature in _REST if (case := feature(one, other)) is not None]
+    if ("people", VICTIMS) in found:  # five attackers and five of those whom they attacked
+        found = [item for item in found if item[0] != "figures"]
     if words is not None:
         found.append(("wording", words))
         if one.speech or other.speech:
@@ -64,8 +66,10 @@ def score(one: Seen, other: Seen) -> float:
     if total <= DIFFERENT:
         return total
     total += weights["parties"][parties(one, other)]
+    others = people(one, other)
     for name, feature in _REST:
-        total += weights[name][feature(one, other)]
+        if others != VICTIMS or feature is not figures:
+            total += weights[name][others if feature is people else feature(one, other)]
     words = wording(one, other)
     total += weights["wording"][words]
     if one.speech or other.speech:

@@ -129,9 +129,13 @@ class Web:
             return None  # at the invitation of
         if way.verb is None:
             return 3 if verb is None else None
-        if way.role not in _SUBJECTS and not self._in_course(way):
+        if (way.role not in _SUBJECTS or self._judged(way)) and not self._in_course(way):
             return None
         return _plus(self._clauses(way.verb, verb), 1)
+
+    def _judged(self, way: Climb) -> bool:
+        """True for what others only speak of: *the raid was condemned on Monday*."""
+        return way.role == "nsubjpass" and way.verb is not None and self._parse.lemmas[way.verb] in saying()
 
     def _in_course(self, way: Climb) -> bool:
         """True for an event noun that happens when its verb does."""
@@ -164,6 +168,8 @@ class Web:
             step = self._step(at)
             if step is None:
                 head = parse.heads[at]
+                if parse.deps[at] == "conj" and self._words["aside"].intersection(markers(parse, at)):
+                    return None
                 top = head == at or (parse.deps[at] == "conj" and parse.heads[head] == head)
                 pieces = top and (verb is None or parse.heads[verb] == verb)
                 return 3 if pieces else None  # a sentence parsed in pieces
@@ -180,7 +186,7 @@ class Web:
             return None
         dep = parse.deps[verb]
         if dep == "conj":
-            return 2
+            return None if self._words["aside"].intersection(markers(parse, verb)) else 2
         if dep == "xcomp" and at not in self._acts:
             return 1
         if dep == "advcl" and not any(parse.tags[child] == "TO" for child in parse.children_by(verb, "aux")):
@@ -197,7 +203,7 @@ class Web:
         if head == at:
             return None
         if dep == "conj" and is_verb(parse, head):
-            return head, 1
+            return None if self._words["aside"].intersection(markers(parse, at)) else (head, 1)
         if dep == "xcomp" and is_verb(parse, head):
             return head, 1
         if dep == "ccomp" and is_verb(parse, head):
@@ -221,7 +227,7 @@ class Web:
         """What is said has a time of its own, unless saying it brings it about."""
         lemma = self._parse.lemmas[head]
         if lemma in self._words["announce"]:
-            return (head, 2) if tense(self._parse, at) in ("present", "future", "to") else None
+            return (head, 2) if tense(self._parse, at) in ("present", "to") else None
         return (head, 2) if lemma not in saying() and head not in self._acts else None
 
 

@@ -7,21 +7,18 @@ before it. What is said, asked or promised takes over neither.
 
 from __future__ import annotations
 
-from datetime import date
-
 from ....model import Event, Parse, Reason, When, Where
 from ..grammar.clause import climb, markers
 from ..mention import Mention
 from ..when.beside import Dates
-from ..when.distance import Distances
-from ..when.stretch import shifted
+from ..when.distance import Distances, minutes_away, set_apart
+from ..when.stretch import exact, shifted
 from ..where.beside import Spots
 from ..where.homes import Homes, strangers
 from .gathering import Gathering
 from .journey import journey
 from .recall import LOOK_BACK, apart, dated, one_act, shared
 
-MONTH = 31  # days
 NEAR = 3  # sentences over which the telling stays at its place
 NEXT = 1  # sentences over which it stays at its time
 REAL = ("asserted", "background")
@@ -119,12 +116,20 @@ class Story:
         gap = self._gaps.of(mention.token)
         if gap is None:
             return None
-        told = self._by_token.get(gap.other) or self._by_word.get(self._parse.lemmas[gap.other])
+        told = (
+            self._by_token.get(gap.other)
+            or self._by_word.get(self._parse.lemmas[gap.other])
+            or self._subject(gap.other)
+        )
         base = self._dates.beside(gap.other)
-        if base is None and told is not None and told.when is not None and told.when.origin == "text":
+        if base is None and told is not None and told.when is not None and told.status == "asserted":
             base = told.when
         when = shifted(base, gap.time, gap.sign) if base is not None else None
         return (when, Reason("when:so much time from another act", gap.time.span)) if when is not None else None
+
+    def _subject(self, verb: int) -> Event | None:
+        """The act that is the subject of a verb: *the raid came two days after the attack*."""
+        return next((self._by_token[at] for at in self._parse.children_by(verb, "nsubj") if at in self._by_token), None)
 
     def far_past(self, mention: Mention) -> bool:
         """True for what is told in the past right after something long ago."""
@@ -144,6 +149,9 @@ class Story:
             return event if event is not None and event.status == mention.status and mention.physical else None
         if mention.status not in REAL:
             return None
+        within = self._by_token.get(parse.heads[at]) if parse.deps[at] == "relcl" else None
+        if within is not None and within.when is not None and within.when.origin == "text":
+            return within if within.status in REAL else None  # a bombing that killed ten
         for _ in range(3):
             bare = parse.tags[at] in ("VBN", "VBG") and parse.deps[at] == "advcl" and not list(markers(parse, at))
             if parse.deps[at] != "conj" and not bare:
@@ -170,7 +178,7 @@ class Story:
         if mention.act.act == "SUPPORT" and self._word(earlier) != self._parse.lemmas[mention.token]:
             return None  # there are many ways to praise and to greet, and each is an act of its own
         if mention.tense == "past":
-            return earlier if not dated or _exact(earlier.when) else None
+            return earlier if not dated or exact(earlier.when) else None
         modes = {mention.act.mode, earlier.mode}
         repeated = shared(mention.actors, earlier.actors) and (len(modes) == 1 or None in modes)
         return earlier if repeated and mention.tense in ("pluperfect", "present", "reduced") else None
@@ -218,30 +226,22 @@ class Story:
         if verb is None or mention.status not in REAL:
             return None
         for child in parse.children_by(verb, "prep"):
-            if parse.lower[child] in ("at", "during") or self._minutes(child):
+            if parse.lower[child] in ("at", "during") or minutes_away(parse, child):
                 for noun in parse.children_by(child, "pobj"):
                     event = self._by_word.get(parse.lemmas[noun])
                     if event is not None and event.status in REAL and noun != mention.token:
                         return event
         return None
 
-    def _minutes(self, preposition: int) -> bool:
-        """True for a time of day away from something: *two hours after the attack*."""
-        parse = self._parse
-        spans = parse.children_by(preposition, "npadvmod")
-        return parse.lower[preposition] in ("after", "before") and any(
-            parse.lemmas[at] in ("minute", "hour", "second", "moment") for at in spans
-        )
-
     def _going_on(self, mention: Mention) -> When | None:
         """The time at which the telling stands, for an act that gives none."""
-        if not mention.physical or mention.status != "asserted" or not mention.told:
+        if not mention.physical or mention.status != "asserted" or not mention.told or set_apart(mention):
             return None
         for event in reversed(self.told[-LOOK_BACK:]):
             if event.act == mention.act.act and event.status == "asserted" and dated(event):
                 return event.when
         if self._time is not None and mention.number - self._time[0] <= NEXT:
-            return self._time[1] if _exact(self._time[1]) else None
+            return self._time[1] if exact(self._time[1]) else None
         return self._dates.told_in(mention.number - 1) if mention.number else None
 
     def place_of(self, mention: Mention, when: When | None) -> tuple[Where | None, Reason | None]:
@@ -293,8 +293,3 @@ class Story:
             return before, Reason("where:the telling goes on", before.span)
         lately = number - self._long_ago > NEAR and mention.tense != "perfect"
         return self._homes.of(mention, told, lately, self._dates.background(when))
-
-
-def _exact(when: When | None) -> bool:
-    """True for a date of a month at most; the year of one sentence is not that of the next."""
-    return when is not None and (date.fromisoformat(when.end[:10]) - date.fromisoformat(when.begin[:10])).days <= MONTH

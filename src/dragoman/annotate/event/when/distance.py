@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ....model import Parse, Reading, Time
-from ..grammar.clause import climb
+from ..grammar.attach import saying
+from ..grammar.clause import SUBJECTS, climb
+from ..mention import Mention
 
+_APART = frozenset(("after", "before", "since", "following"))
 _SIGNS = {"after": 1, "before": -1}
 
 
@@ -46,10 +49,30 @@ def _ends(parse: Parse, word: int) -> tuple[int, int] | None:
     if parse.lower[word] not in _SIGNS:
         return None
     head = parse.heads[word]
-    if parse.deps[word] == "mark" and parse.deps[head] == "advcl":
+    if parse.deps[word] == "mark" and parse.deps[head] in (
+        "advcl",
+        "conj",
+    ):  # the parser joins a later clause with "and"
         return parse.heads[head], head
     if parse.deps[word] != "prep":
         return None
     noun, way = parse.child(word, "pobj", "pcomp"), climb(parse, word)
     verb = head if way.nouns == () and way.verb == head else None
     return (verb, noun) if verb is not None and noun is not None else None
+
+
+def minutes_away(parse: Parse, preposition: int) -> bool:
+    """True for a time of day away from something: *two hours after the attack*."""
+    spans = parse.children_by(preposition, "npadvmod")
+    return parse.lower[preposition] in _SIGNS and any(
+        parse.lemmas[at] in ("minute", "hour", "second", "moment") for at in spans
+    )
+
+
+def set_apart(mention: Mention) -> bool:
+    """True for a noun at another time than its verb: *resigned after the killing of ten men*, *condemned the raid*."""
+    if not mention.is_noun or mention.carrier is not None:
+        return False
+    way = climb(mention.parse, mention.token)
+    spoken = way.verb is not None and way.role not in SUBJECTS and mention.parse.lemmas[way.verb] in saying()
+    return way.links[-1] in _APART or spoken

@@ -8,6 +8,7 @@ from datetime import date
 
 from ....model import Time, When
 
+MONTH = 31  # days
 LATELY = frozenset(("last", "past"))
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}  # a rough measure; months and years are counted in the calendar
@@ -49,3 +50,8 @@ def _moved(day: date, number: int, unit: str) -> date:
     months = day.year * 12 + day.month - 1 + number * (12 if unit == "Y" else 1)
     year, month = divmod(min(max(months, 12), 9999 * 12 + 11), 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def exact(when: When | None) -> bool:
+    """True for a date of a month at most; the year of one sentence is not that of the next."""
+    return when is not None and (date.fromisoformat(when.end[:10]) - date.fromisoformat(when.begin[:10])).days <= MONTH
