@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..view import Seen, Words
 from .acts import toll
 
@@ -42,7 +44,8 @@ def report(one: Seen, other: Seen) -> str | None:
     earlier, later = (one, other) if one.told.start <= other.told.start else (other, one)
     force = one.kind == other.kind == FORCE
     kind = "force, " if force else ""
-    if earlier.told.start in later.told.points and later.definite:
+    known = later.definite and not (force and _elsewhere(later, earlier))
+    if earlier.told.start in later.told.points and known:
         return kind + "pointed at"
     if force and earlier.told.start in later.told.points and toll(later) and not toll(earlier):
         return "force, its toll"
@@ -51,13 +54,23 @@ def report(one: Seen, other: Seen) -> str | None:
         return "force, gone on"
     if together:
         return "force, tolls together" if force and toll(one) and toll(other) else kind + "same sentence"
-    if later.definite:
+    if known:
         return kind + ("another pointed at" if later.told.points else "taken up")
     if force and _blow(earlier) and _blow(later):
         return "force, blow and blow"
     if one.kind == other.kind == "accord":
         return "accord"
     return kind + ("near" if later.told.start - earlier.told.start <= NEAR else "same report")
+
+
+def _elsewhere(seen: Seen, other: Seen) -> bool:
+    """True for a noun that is known by a place of its own, which is not that of another: *the attack at Seaton*."""
+    if seen.spot is None or seen.spot == other.spot:
+        return False
+    return _PLACED.match(seen.told.words.partition(seen.told.trigger)[2]) is not None
+
+
+_PLACED = re.compile(r" (?:at|in|on|of|near|outside) (?:the )?[^\W\d_a-z]")
 
 
 def _blow(seen: Seen) -> bool:
