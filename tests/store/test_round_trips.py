@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,9 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from any_reading import readings
 from dragoman.errors import RecordError
 from dragoman.model import Reading, Report, Told
-from dragoman.store import open_store
-from dragoman.store.pack import _words, packed, plain, squeezed, stretched, unpacked
-from dragoman.store.slim import full, slim
+from dragoman.store import open_store, pieces
+from dragoman.store.atoms import of_period, to_period
+from dragoman.store.pack import _words, packed, parted, plain, squeezed, stretched
+from dragoman.store.slim import slim
+from dragoman.store.unslim import Body, full
 from made import made_reading
 
 
@@ -21,14 +24,13 @@ def through_lists(reading: Reading) -> Reading:
     report, text = reading.report, reading.report.text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     parts: list[str] = []
-    row = unpacked(
-        packed(slim(reading, digest, lambda row: parts.append(plain(row)) or len(parts) - 1), text), "it", text
-    )
+    columns, ids = slim(reading, digest, lambda row: parts.append(plain(row)) or len(parts) - 1)
 
     def again(dateline, media, sha256):
         return replace(report, dateline=dateline, media=media, sha256=digest if sha256 is None else sha256)
 
-    return full(row, lambda part: json.loads(parts[part]), again)
+    lists, rest = parted(packed(columns, text, ids), "it", text)
+    return full(Body(lists, rest, lambda part: json.loads(parts[part]), text), again)
 
 
 @given(readings())
@@ -87,3 +89,49 @@ def test_a_long_text_is_kept_whole(tmp_path):
     with open_store(tmp_path / "s", create=True) as store:
         store.add(Reading(Report.of(text, id="long")), "p")
         assert store.report("long").text == text
+
+
+def test_a_blob_comes_out_of_its_pieces_as_it_went_in(tmp_path):
+    blobs = [b"", b"x", b"y" * pieces.SHORT, bytes(range(256)) * 9, b"long" * pieces.MOST * pieces.SHORT]
+    with open_store(tmp_path / "s", create=True) as store, store.writing():
+        for owner, blob in enumerate(blobs):
+            pieces.put(store.connection, "reading_pieces", owner, blob)
+        assert [pieces.whole(store.connection, "reading_pieces", owner) for owner in range(len(blobs))] == blobs
+        pieces.drop(store.connection, "reading_pieces", 3)
+        assert [len(pieces.whole(store.connection, "reading_pieces", owner)) for owner in (2, 3)] == [pieces.SHORT, 0]
+
+
+@pytest.mark.parametrize("table", ["reading_pieces", "text_pieces", "parts"])
+@pytest.mark.parametrize(
+    "change", ["DELETE FROM {}", "UPDATE {} SET body = substr(body, 1, 3)", "UPDATE {} SET body = 'x'"]
+)
+def test_a_damaged_reading_is_an_error_that_names_its_report(tmp_path, table, change):
+    with open_store(tmp_path / "s", create=True) as store:
+        store.add(made_reading(), "p")
+        with store.writing():
+            store.connection.execute(change.format(table))
+    with open_store(tmp_path / "s") as store:
+        with pytest.raises(RecordError, match=r"damaged|missing"):
+            store.reading(made_reading().report.id)
+        with pytest.raises(RecordError, match=r"damaged|missing"):
+            store.told([event.id for event in made_reading().events])
+
+
+@pytest.mark.parametrize(
+    ("period", "atom"),
+    [
+        ((None, None, None, None), None),
+        (("2023-07-26", "2023-07-26", "2023-07-27", "2023-07-26"), 2),
+        (("2023-12", "2023-12-01", "2024-01-01", "2023-12"), "2023-12"),
+        (("2023", "2023-01-01", "2024-01-01", "2023"), "2023"),
+        (("PAST_REF", None, None, None), "PAST_REF"),
+        (("2023-W30", "2023-07-24", "2023-07-31", "2023-07-24/2023-07-30"), ["2023-W30", 0, 7, 1]),
+        (("2023-SU", "2023-06-01", "2023-09-01", "2023-22"), ["2023-SU", -53, 92, "2023-22"]),
+        (("9999-12-31", "9999-12-31", None, "9999-12-31"), 2913334),
+        (("2023-7-1", "2023-07-26T09:30", "", None), ["2023-7-1", "2023-07-26T09:30", "", None]),
+    ],
+)
+def test_a_period_becomes_what_does_not_follow_from_its_value(period, atom):
+    base = date(2023, 7, 24).toordinal()
+    assert of_period(*period, base) == atom
+    assert to_period(atom, base) == period

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 from ..errors import UsageError
 from ..model import Event, Reading, Report, Told
 from .names import bare, bound, digest_of, is_ours, name_of, number_of, unbound
-from .pack import stretched, unpacked
-from .readings import undamaged
-from .slim import Body
+from .readings import body, undamaged
 
 if TYPE_CHECKING:
     from .record import Store
@@ -133,17 +131,14 @@ def _hold(store: Store, reports: set[int]) -> None:
     missing = reports - store.frames.keys()
     for report in reports - missing:
         store.frames[report] = store.frames.pop(report)
-    for name, report, day, source, text_blob, body in store.connection.execute(
-        "SELECT r.name, r.id, r.day, w.word, t.body, g.body FROM json_each(?) j JOIN reports r ON r.id = j.value "
-        "JOIN texts t ON t.id = r.text JOIN readings g ON g.report = r.id LEFT JOIN words w ON w.id = r.source",
+    for name, report, day, source, text in store.connection.execute(
+        "SELECT r.name, r.id, r.day, w.word, r.text FROM json_each(?) j JOIN reports r ON r.id = j.value "
+        "LEFT JOIN words w ON w.id = r.source",
         (json.dumps(sorted(missing)),),
     ):
-        what = f"store {store.path}: report {unbound(name)}"
-        text = stretched(text_blob, what)
-        with undamaged(what):
-            held = Body(unpacked(body, what, text), store.words.whole)
-        origin = Report(unbound(name) or "", text, published=day, source=unbound(source), sha256="-")
-        store.frames[report] = Reading(origin), held.event
+        held = body(store, report, text, f"store {store.path}: report {unbound(name)}")
+        origin = Report(unbound(name) or "", held.text, published=day, source=unbound(source), sha256="-")
+        store.frames[report] = Reading(origin), held.events.__getitem__
     for report in list(store.frames)[: max(0, len(store.frames) - max(HELD, len(reports)))]:
         del store.frames[report]
 

@@ -15,7 +15,7 @@ APPLICATION = 0x44524147  # "DRAG"
 VERSION = 1
 PATIENCE = 30.0  # seconds that one writer waits for another
 CACHE_KIB = 65_536
-PAGE = 4_096  # bytes: most packed readings are longer and fill pages of their own to the end
+PAGE = 4_096  # bytes
 OLDEST_SQLITE = (3, 40)
 
 

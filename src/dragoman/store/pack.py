@@ -34,16 +34,22 @@ def plain(lists: Any) -> str:
     return _ENCODER.encode(lists)
 
 
-def packed(lists: Any, text: str = "") -> bytes:
-    """The blob of plain lists that tell of a text."""
-    return _deflated(FORMAT, plain(lists), _words() + _bytes(text)[-_NEAR:])
+def packed(lists: Any, text: str = "", rest: bytes = b"") -> bytes:
+    """The blob of plain lists that tell of a text, and of bytes in which nothing is to be saved."""
+    return _deflated(FORMAT, plain(lists), _words() + _bytes(text)[-_NEAR:]) + rest
 
 
 def unpacked(blob: bytes, what: str, text: str = "") -> Any:
     """The plain lists of a blob; RecordError names ``what`` if it is damaged."""
+    return parted(blob, what, text)[0]
+
+
+def parted(blob: bytes, what: str, text: str = "") -> tuple[Any, bytes]:
+    """The plain lists of a blob and the bytes after them; RecordError names ``what`` if it is damaged."""
+    lists, rest = _inflated(FORMAT, blob, _words() + _bytes(text)[-_NEAR:], what)
     try:
-        return json.loads(_inflated(FORMAT, blob, _words() + _bytes(text)[-_NEAR:], what))
-    except ValueError as problem:
+        return json.loads(lists), rest
+    except (ValueError, RecursionError) as problem:
         raise RecordError(f"{what} is damaged: {problem}") from problem
 
 
@@ -54,7 +60,7 @@ def squeezed(text: str) -> bytes:
 
 def stretched(blob: bytes, what: str) -> str:
     """The text of a blob; RecordError names ``what`` if it is damaged."""
-    return _inflated(PLAIN, blob, b"", what)
+    return _inflated(PLAIN, blob, b"", what)[0]
 
 
 def _deflated(form: int, text: str, near: bytes) -> bytes:
@@ -65,7 +71,7 @@ def _deflated(form: int, text: str, near: bytes) -> bytes:
     return bytes((form,)) + coder.compress(_bytes(text)) + coder.flush()
 
 
-def _inflated(form: int, blob: bytes, near: bytes, what: str) -> str:
+def _inflated(form: int, blob: bytes, near: bytes, what: str) -> tuple[str, bytes]:
     try:
         if blob[0] != form:
             raise RecordError(f"{what} is damaged: its form is {blob[0]}, allowed is {form}")
@@ -75,7 +81,7 @@ def _inflated(form: int, blob: bytes, near: bytes, what: str) -> str:
         raise RecordError(f"{what} is damaged: {problem}") from problem
     if not coder.eof:
         raise RecordError(f"{what} is damaged: its end is missing")
-    return text
+    return text, coder.unused_data
 
 
 def _bytes(text: str) -> bytes:

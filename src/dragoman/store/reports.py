@@ -10,7 +10,7 @@ from ..model import Reading, Report
 from . import mentions
 from .changes import log
 from .names import bound, unbound
-from .readings import blob, digest, reading, text_id, text_of
+from .readings import digest, put, reading, text_id, text_of
 
 if TYPE_CHECKING:
     from .record import Store
@@ -59,10 +59,7 @@ def add(store: Store, item: Reading, pipeline: str) -> bool:
     if before is not None:
         store.connection.execute("UPDATE reports SET state = 'replaced' WHERE id = ?", (before[0],))
     number = _insert(store, report, before[1] + 1 if before else 1, text_id(store, report.text, sha256))
-    store.connection.execute(
-        "INSERT INTO readings (report, pipeline, body) VALUES (?, ?, ?)",
-        (number, store.pipeline(pipeline), blob(store, item, sha256)),
-    )
+    put(store, number, item, sha256, store.pipeline(pipeline))
     enter(store, number, item)
     if before is not None:
         log(store, number, "corrected", replaces=before[1])
@@ -219,10 +216,7 @@ def reread(store: Store, item: Reading, pipeline: str) -> tuple[tuple[str, ...],
     before = reading(store, number)
     if before.report.text != item.report.text:
         raise UsageError(f"store {store.path}: report {item.report.id!r} has another text; ingest it as a correction")
-    store.connection.execute(
-        "UPDATE readings SET pipeline = ?, body = ? WHERE report = ?",
-        (store.pipeline(pipeline), blob(store, item, digest(item.report.text)), number),
-    )
+    put(store, number, item, digest(item.report.text), store.pipeline(pipeline))
     store.frames.pop(number, None)
     (state,) = store.connection.execute("SELECT state FROM reports WHERE id = ?", (number,)).fetchone()
     if state == "current" and before != item:

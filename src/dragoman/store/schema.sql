@@ -12,8 +12,12 @@ CREATE TABLE texts (            -- snapshots, once for each content
   id     INTEGER PRIMARY KEY,
   sha256 BLOB NOT NULL UNIQUE,
   chars  INTEGER NOT NULL,      -- characters, and
-  bytes  INTEGER NOT NULL,      -- bytes in UTF-8
-  body   BLOB NOT NULL          -- packed
+  bytes  INTEGER NOT NULL       -- bytes in UTF-8
+);
+
+CREATE TABLE text_pieces (      -- the packed texts, cut so that they fill pages (store/pieces.py)
+  id     INTEGER PRIMARY KEY,   -- texts.id * 4096 + number of the piece
+  body   BLOB NOT NULL
 );
 
 CREATE TABLE reports (
@@ -45,15 +49,20 @@ CREATE TABLE pipelines (        -- what read: version of the program, layers, di
 
 CREATE TABLE readings (
   report   INTEGER PRIMARY KEY REFERENCES reports,
-  pipeline INTEGER NOT NULL REFERENCES pipelines,
-  body     BLOB NOT NULL        -- READING.md without the text, packed
+  pipeline INTEGER NOT NULL REFERENCES pipelines
 );
 
-CREATE TABLE parts (            -- of readings, that many have in common: places with their candidates, as JSON
-  id     INTEGER PRIMARY KEY,
-  digest INTEGER NOT NULL UNIQUE,
-  body   TEXT NOT NULL
+CREATE TABLE reading_pieces (   -- READING.md without the text, packed and cut
+  id       INTEGER PRIMARY KEY, -- readings.report * 4096 + number of the piece
+  body     BLOB NOT NULL
 );
+
+CREATE TABLE parts (            -- of readings, that many have in common: codes, rules, places with their candidates
+  id     INTEGER PRIMARY KEY,
+  digest INTEGER NOT NULL,      -- 31 bits of it; two may have the same
+  body   BLOB NOT NULL          -- packed
+);
+CREATE INDEX parts_by_digest ON parts (digest);
 
 CREATE TABLE changes (          -- the log of what was taken back: nothing is deleted in silence
   id     INTEGER PRIMARY KEY,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from typing import Any
 
 from ..errors import RecordError
 from ..model import Party, Where
-from .names import bound, digest_of, unbound
-from .pack import plain
+from .names import bound, digest_of
+from .pack import packed, plain, unpacked
 
 MOST = 200_000  # ids remembered, so that memory stays flat
+_DIGESTS = 2**31  # four bytes find a part among those of an equal digest, few as they are
 
 
 class Words:
@@ -85,14 +85,14 @@ class Words:
 
     def part(self, row: list[Any]) -> int:
         """The id of a part of a reading."""
-        body = plain(row)
-        found = self._parts.get(body)
+        words = plain(row)
+        found = self._parts.get(words)
         if found is None:
-            digest = digest_of(body)
-            found = self._id("SELECT id FROM parts WHERE digest = ?", (digest,))
+            digest, body = digest_of(words) % _DIGESTS, packed(row)
+            found = self._id("SELECT id FROM parts WHERE digest = ? AND body = ?", (digest, body))
             if found is None:
-                found = self._new("INSERT INTO parts (digest, body) VALUES (?, ?)", (digest, bound(body)))
-            _remember(self._parts, body, found)
+                found = self._new("INSERT INTO parts (digest, body) VALUES (?, ?)", (digest, body))
+            _remember(self._parts, words, found)
         return found
 
     def whole(self, part: int) -> list[Any]:
@@ -101,7 +101,7 @@ class Words:
             row = self._execute("SELECT body FROM parts WHERE id = ?", (part,)).fetchone()
             if row is None:
                 raise RecordError(f"part {part} of a reading is missing")
-            _remember(self._bodies, part, json.loads(unbound(row[0]) or ""))
+            _remember(self._bodies, part, unpacked(row[0], f"part {part} of a reading"))
         return self._bodies[part]
 
     def _new_place(self, digest: int, where: Where) -> int:
