@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from ..model import Told
 from ..resolve import (
@@ -179,4 +180,4 @@ class _Neighbourhood:
 
     def _forget(self, most: int) -> None:
         """Makes room: the scenes that were met longest ago go first."""
-        self._drop(list(self._scenes)[: max(0, len(self._scenes) - most)])
+        self._drop(list(islice(self._scenes, max(0, len(self._scenes) - most))))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from . import happenings
 from .names import bound, unbound
-from .pack import stretched
+from .readings import text_of
 
 if TYPE_CHECKING:
     from .record import Store
@@ -40,25 +40,16 @@ class Member:
 def ungrouped(store: Store, limit: int) -> list[Paper]:
     """Current reports of which it is not known yet whose copies they are, in order of arrival."""
     rows = store.connection.execute(
-        "SELECT r.id, t.body, a.word, r.author FROM reports r JOIN texts t ON t.id = r.text "
-        "LEFT JOIN words a ON a.id = r.agency WHERE r.origin IS NULL AND r.state = 'current' ORDER BY r.id LIMIT ?",
+        "SELECT r.id, a.word, r.author FROM reports r LEFT JOIN words a ON a.id = r.agency "
+        "WHERE r.origin IS NULL AND r.state = 'current' ORDER BY r.id LIMIT ?",
         (limit,),
-    )
-    return [Paper(number, _text(store, number, body), unbound(agency), unbound(author))
-            for number, body, agency, author in rows]  # fmt: skip
+    ).fetchall()
+    return [Paper(number, text_of(store, number), unbound(agency), unbound(author)) for number, agency, author in rows]
 
 
 def texts(store: Store, numbers: Iterable[int]) -> dict[int, str]:
     """The texts of some reports."""
-    rows = store.connection.execute(
-        "SELECT r.id, t.body FROM json_each(?) j JOIN reports r ON r.id = j.value JOIN texts t ON t.id = r.text",
-        (json.dumps(sorted(numbers)),),
-    )
-    return {number: _text(store, number, body) for number, body in rows}
-
-
-def _text(store: Store, number: int, body: bytes) -> str:
-    return stretched(body, f"store {store.path}: the text of report number {number}")
+    return {number: text_of(store, number) for number in numbers}
 
 
 def put_sketches(store: Store, bands: Mapping[int, Iterable[int]]) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .record import Store
 
 UNDATED = 9_999_999
-HELD = 2_000  # reports whose events are kept unpacked: those of the last days, among which new ones find their like
+HELD = 500  # reports whose events are kept unpacked
 
 Row = tuple[int, int, int]  # hash, report, number
 
