@@ -82,6 +82,13 @@ def test_a_whole_and_its_parts_in_one_report_are_no_dispute():
     assert happening.size == Size(killed=(7.0, 7.0))
 
 
+def test_two_who_are_quoted_in_one_report_may_be_in_dispute():
+    lines = [replace(RAID, size=Size(killed=(count, count))) for count in (3.0, 7.0)]
+    tellings = zip(told(reading("r-1", "2024-05-02", lines)), ("army", "rebels"), strict=True)
+    happening = happening_of((Seen.of(replace(one, speaker=who)) for one, who in tellings), {})
+    assert disputed(happening) == {"killed": {"3": 1, "7": 1}}
+
+
 def test_who_did_it_may_be_in_dispute_and_copies_count_once():
     blamed = (replace(RAID, actors=("UGA",)), replace(RAID, actors=("KEN",)), replace(RAID, actors=("KEN",)))
     credits = {

@@ -13,7 +13,10 @@ from .history import History
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value of a disputed field, and who gives it in which sentence; ``independent`` counts their origins."""
+    """One value of a disputed field, and who gives it in which sentence; ``independent`` counts their origins.
+
+    ``day`` is that of the first report that gives it (ISO 8601).
+    """
 
     value: str
     independent: int
@@ -21,6 +24,7 @@ class Side:
     sources: tuple[str, ...]
     speakers: tuple[str, ...]
     words: str
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ def _conflict(happening: Happening, dispute: Dispute, tellings: list[Told]) -> C
                 sources=_each(told.source for told in mine),
                 speakers=_each(told.speaker for told in mine),
                 words=" ".join(best.words.split()) if best else "",
+                day=min((told.day for told in mine if told.day), default=None),
             )
         )
     return Conflict(

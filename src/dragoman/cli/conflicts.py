@@ -77,5 +77,6 @@ def _side(console: Console, side: Side) -> None:
     who = ", ".join(side.sources[:4]) or ", ".join(side.reports[:4])
     said = f", according to {', '.join(side.speakers[:3])}" if side.speakers else ""
     number = counted(side.independent, "independent source")
-    put(console, Text.assemble((visible(side.value), "bold"), f"  {number}: {visible(who + said)}"), 4)
+    day = f", {side.day}" if side.day else ""
+    put(console, Text.assemble((visible(side.value), "bold"), f"  {number}: {visible(who + said)}{day}"), 4)
     put(console, Text(f"“{visible(squeezed(side.words, 220))}”", style="italic"), 6)

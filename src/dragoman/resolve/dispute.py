@@ -78,12 +78,13 @@ def _places(facts: Sequence[Seen]) -> Accounts:
 
 
 def _counts(facts: Sequence[Seen], number: int) -> Accounts:
-    """Numbers of people; of one report the largest, since a report may tell parts and the whole."""
-    largest: dict[str, tuple[float, float, str]] = {}
+    """Numbers of people; of one report and who it quotes the largest, since a report may tell parts and the whole."""
+    largest: dict[tuple[str, str | None], tuple[float, float, str]] = {}
     for one in facts:
         count = one.counts[number]
-        if count is not None and count[1] >= largest.get(one.told.report, (0.0, 0.0, ""))[1]:
-            largest[one.told.report] = (*count, one.told.id)
+        teller = (one.told.report, one.told.speaker)
+        if count is not None and count[1] >= largest.get(teller, (0.0, 0.0, ""))[1]:
+            largest[teller] = (*count, one.told.id)
     values = [(name, _number(low, high)) for low, high, name in largest.values()]
     spans = [(low, high) for low, high, _ in largest.values()]
     apart = any(one[0] > other[1] for one in spans for other in spans)

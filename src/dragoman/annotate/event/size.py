@@ -88,7 +88,7 @@ class Numbers:
         counts = list(counts)
         for count in counts:
             way = Climb((), ("",), count.word, "")
-            own = count.word == mention.token or mention.carrier == count.word
+            own = mention.token in (count.word, *self._counted_by(count.word)) or mention.carrier == count.word
             cost = 0 if own else mention.web.cost(mention.token, way, count.noun, count.noun)
             rank = (cost, count.noun) if cost is not None else None
             if rank is not None and (best is None or rank < best):
@@ -155,7 +155,26 @@ class Numbers:
             return None
         above = parse.heads[preposition]
         kind = _kinds().get(parse.lemmas[above]) if parse.lower[preposition] in ("of", "by", "to") else None
+        if kind is None and parse.lower[preposition] in ("to", "at"):
+            toll, fate = self._toll(above)
+            if fate is not None:
+                word = fate if parse.tags[fate][:1] == "V" else toll
+                return self._made(figure, noun, _kinds()[parse.lower[fate]], word)
         return self._made(figure, noun, kind or "", above)
+
+    def _toll(self, verb: int) -> tuple[int, int | None]:
+        """The noun that calls a number, and what became of those counted: *the death toll rose to 12*; or None."""
+        parse = self._parse
+        for noun in parse.children_by(verb, "nsubj", "nsubjpass", "dobj"):
+            if parse.lemmas[noun] in roles_of("event_size")["toll"]:
+                told = (at for at in parse.subtree(noun) if _kinds().get(parse.lower[at]) in HARM)
+                return noun, min(told, default=None)
+        return verb, None
+
+    def _counted_by(self, word: int) -> Collection[int]:
+        """The words of a noun that calls a number: *the death toll of the attack* is the attack's."""
+        known = self._parse.lemmas[word] in roles_of("event_size")["toll"]
+        return self._parse.subtree(word) if known else ()
 
 
 def _sum(counts: Iterable[_Count]) -> Pair:
