@@ -1,58 +1,42 @@
-"""Writes the words against which the store packs readings, from the readings of the demo reports.
+"""Makes the words against which the store deflates: src/dragoman/store/pack-1.txt and pack-2.txt.
 
-    python scripts/pack_words.py > src/dragoman/store/pack-1.txt
+    python scripts/pack_words.py
 
-What stands in blobs of a form can never change: new words are a new form, with a new number.
+From the demo reports and their readings: the parts of readings that most of them share, and the words of their texts,
+each with the commonest last, where deflate reaches them for the fewest bits. Stores hold blobs that need exactly these
+files: once a store is out in the world, new words want new numbers in ``dragoman.store.pack``.
 """
 
 from __future__ import annotations
 
-import re
-import sys
 from collections import Counter
-from collections.abc import Iterator
+from pathlib import Path
 
 from dragoman.cli.demo import demo_reports
 from dragoman.flow import Failure, Reader
-from dragoman.store.pack import plain
+from dragoman.store import pack
 from dragoman.store.slim import slim
 
-SIZE = 14_000  # bytes: the rest of the 32 KiB that zlib sees is for the text and for the blob itself
-LEAST = 4  # reports in which a piece stands
-LONGEST = 14  # tokens
-_TOKEN = re.compile(r'[^,\[\]"]+|[,\[\]"]+')
-_OWN = re.compile(r"[0-9a-f]{16}|\d{4}-\d\d-\d\d.*|\d{3,}|.*[A-Z][a-z].*")  # of one report: ids, days, numbers, names
+FOLDER = Path(pack.__file__).parent
+BYTES = 15_000  # of each: half the window of deflate
 
 
 def main() -> None:
-    """Prints the words, the most useful last."""
-    found: Counter[str] = Counter()
-    for reading in Reader().read_many(list(demo_reports())):
-        if not isinstance(reading, Failure):
-            found.update(set(_pieces(plain(slim(reading, reading.report.sha256, lambda row: 0)))))
-    ranked = sorted(((count - 1) * (len(piece) - 3), piece) for piece, count in found.items() if count >= LEAST)
-    chosen: list[str] = []
-    text = ""
-    for _, piece in reversed(ranked):
-        if len(text) > SIZE:
-            break
-        if piece not in text:
-            chosen.append(piece)
-            text += piece + "\n"
-    sys.stdout.write("".join(reversed(chosen)))
+    """Writes both files."""
+    results = Reader().read_many(list(demo_reports()))
+    readings = [result for result in results if not isinstance(result, Failure)]
+    parts: Counter[str] = Counter()
+    for reading in readings:
+        slim(reading, "", lambda row: parts.update([pack.plain(row)]) or 0)
+    words = Counter(word for reading in readings for word in reading.report.text.split())
+    write(FOLDER / f"pack-{pack.FORMAT}.txt", parts, "")
+    write(FOLDER / f"pack-{pack.TEXT}.txt", words, " ")
 
 
-def _pieces(plain: str) -> Iterator[str]:
-    """Runs of tokens that may stand in other reports."""
-    tokens = _TOKEN.findall(plain)
-    for at in range(len(tokens)):
-        piece = ""
-        for token in tokens[at : at + LONGEST]:
-            if _OWN.fullmatch(token):
-                break
-            piece += token
-            if len(piece) > 4:
-                yield piece
+def write(path: Path, counted: Counter[str], between: str) -> None:
+    """Writes what is commonest, at the end what is most so."""
+    ranked = sorted(counted, key=lambda words: (counted[words], words))
+    path.write_bytes(between.join(ranked).encode()[-BYTES:].decode(errors="ignore").encode())
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 A value becomes lists without keys, in the order of its fields, with the defaults at the end left out; that becomes
 JSON in UTF-8 in which half characters (lone surrogates) stay what they are; and that is deflated against the words of
-``pack-1.txt``, which most readings share, and against the text that was read, whose words a reading repeats.
+``pack-1.txt``, or, for a reading, against the text that was read, whose words it repeats. A text is deflated against
+the common words of ``pack-2.txt``. scripts/pack_words.py makes both files.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from ..errors import RecordError
 from ..model import Span
 
-FORMAT = 1  # first byte of a blob: which words it was deflated against; a blob of 0 against none
+FORMAT, TEXT = 1, 2  # first byte of a blob: which words it was deflated against; of 0 against those of a text alone
 PLAIN = 0
 LEVEL = 6  # of zlib
 _WINDOW = 15  # of zlib, as a power of two: 32 KiB
@@ -34,33 +35,42 @@ def plain(lists: Any) -> str:
     return _ENCODER.encode(lists)
 
 
-def packed(lists: Any, text: str = "", rest: bytes = b"") -> bytes:
-    """The blob of plain lists that tell of a text, and of bytes in which nothing is to be saved."""
-    return _deflated(FORMAT, plain(lists), _words() + _bytes(text)[-_NEAR:]) + rest
+def packed(lists: Any) -> bytes:
+    """The blob of plain lists."""
+    return _deflated(FORMAT, plain(lists), _words(FORMAT))
 
 
-def unpacked(blob: bytes, what: str, text: str = "") -> Any:
+def unpacked(blob: bytes, what: str) -> Any:
     """The plain lists of a blob; RecordError names ``what`` if it is damaged."""
-    return parted(blob, what, text)[0]
+    return _loaded(_inflated(FORMAT, blob, _words(FORMAT), what)[0], what)
 
 
-def parted(blob: bytes, what: str, text: str = "") -> tuple[Any, bytes]:
+def joined(lists: Any, text: str, rest: bytes) -> bytes:
+    """The blob of plain lists that tell of a text, and of bytes in which nothing is to be saved."""
+    return _deflated(PLAIN, plain(lists), _bytes(text)[-_NEAR:]) + rest
+
+
+def parted(blob: bytes, what: str, text: str) -> tuple[Any, bytes]:
     """The plain lists of a blob and the bytes after them; RecordError names ``what`` if it is damaged."""
-    lists, rest = _inflated(FORMAT, blob, _words() + _bytes(text)[-_NEAR:], what)
+    lists, rest = _inflated(PLAIN, blob, _bytes(text)[-_NEAR:], what)
+    return _loaded(lists, what), rest
+
+
+def _loaded(lists: str, what: str) -> Any:
     try:
-        return json.loads(lists), rest
+        return json.loads(lists)
     except (ValueError, RecursionError) as problem:
         raise RecordError(f"{what} is damaged: {problem}") from problem
 
 
 def squeezed(text: str) -> bytes:
     """The blob of a text."""
-    return _deflated(PLAIN, text, b"")
+    return _deflated(TEXT, text, _words(TEXT))
 
 
 def stretched(blob: bytes, what: str) -> str:
     """The text of a blob; RecordError names ``what`` if it is damaged."""
-    return _inflated(PLAIN, blob, b"", what)[0]
+    return _inflated(TEXT, blob, _words(TEXT), what)[0]
 
 
 def _deflated(form: int, text: str, near: bytes) -> bytes:
@@ -89,8 +99,8 @@ def _bytes(text: str) -> bytes:
 
 
 @cache
-def _words() -> bytes:
-    return files("dragoman.store").joinpath(f"pack-{FORMAT}.txt").read_bytes()
+def _words(form: int) -> bytes:
+    return files("dragoman.store").joinpath(f"pack-{form}.txt").read_bytes()
 
 
 def _same(value: Any) -> Any:

@@ -11,7 +11,7 @@ from ..errors import RecordError
 from ..model import Dateline, Media, Reading, Report
 from . import pieces
 from .names import unbound
-from .pack import packed, parted, squeezed, stretched
+from .pack import joined, parted, squeezed, stretched
 from .slim import slim
 from .unslim import Body, full
 
@@ -27,7 +27,7 @@ def digest(text: str) -> bytes:
 def _blob(store: Store, reading: Reading, sha256: bytes) -> bytes:
     """All of a reading but the text and the columns of its report."""
     columns, ids = slim(reading, sha256.hex(), store.words.part)
-    return packed(columns, reading.report.text, ids)
+    return joined(columns, reading.report.text, ids)
 
 
 def put(store: Store, number: int, reading: Reading, sha256: bytes, pipeline: int) -> None:
