@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ....model import Parse, Reading, Reason, Time, When
+from ..grammar.attach import saying
 from ..grammar.clause import Climb, climb, roles_of, tense
 from ..grammar.slots import PASSIVE_SUBJECTS, SUBJECTS
 from ..mention import Mention
@@ -123,12 +124,13 @@ class Dates:
         return verb in self._habits and mention.tense == "present"
 
     def told_in(self, number: int) -> When | None:
-        """The date that a sentence gives its main clause, if that is told in the past."""
+        """The date that a sentence gives its main clause, if that is told in the past and is not of something said."""
         parse = self._parse
         start, end = parse.sentences[number]
         for phrase in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]:
             verb = phrase.way.verb
-            if verb is not None and parse.heads[verb] == verb and not phrase.way.nouns and tense(parse, verb) == "past":
+            root = verb is not None and parse.heads[verb] == verb and not phrase.way.nouns
+            if verb is not None and root and parse.lemmas[verb] not in saying() and tense(parse, verb) == "past":
                 return None if self.ahead(phrase.when) else phrase.when
         return None
 
