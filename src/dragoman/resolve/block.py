@@ -20,11 +20,13 @@ from .view import FORCE, NOT_PERSONS, Seen
 from .words import HEAVY, fold, stem, tokens
 
 MOST = 4  # countries, persons or names of one mention that give keys; a longer list names a crowd
+FEW = 6  # names of a plan without parties that give keys
 BACK = 2  # days for which fighting is still news without a date
 LONGEST = 7  # months in which a visit may be looked for, once it was put off
 LONG = 5  # quarters in which what was planned without a day may be looked for
 TALKS = "talks"  # family of all that is told of meetings and of what comes of them
-DENSE = frozenset(("force", TALKS))  # families of which a country has many in a quarter
+DENSEST = "force"
+DENSE = frozenset((DENSEST, TALKS))  # families of which a country has many in a quarter
 _SIGNED = 1 << 31
 
 
@@ -60,7 +62,7 @@ def _days(seen: Seen) -> range:
         return range(0)
     if seen.dated:
         return range(low, high)
-    return range(low - (BACK if families()[seen.kind] == "force" else 1), high)
+    return range(low - (BACK if families()[seen.kind] == DENSEST else 1), high)
 
 
 def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
@@ -86,6 +88,8 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
         yield from (f"met|{person}|{month}" for person in persons for month in months[:LONGEST])
     if seen.kind in PLANS:
         yield from (f"heavy|{family}|{name}|{step}" for name in _heavy(seen) for step in quarters[:MOST])
+    elif family != DENSEST:
+        yield from (f"sparse|{family}|{name}|{month}" for name in _heavy(seen)[:FEW] for month in months[:2])
     if seen.kind == "visit":
         known = bool(seen.actor.lands and seen.recipient.lands)  # then its pair of countries finds later ones
         yield from (f"visit|{land}|{month}" for land in lands for month in months[: 2 if known else LONGEST])

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from ..lexicon.load import words_of
 from ..model import Party, Told, Where
-from .kinds import kind_of
+from .kinds import Kind, kind_of
 from .turns import TURNED, stage_of
 from .words import content, fold, stem, tokens
 
@@ -82,7 +82,7 @@ class Seen:
     @staticmethod
     def of(told: Told) -> Seen:
         """The working form of a mention."""
-        kind = kind_of(told.act, told.mode, told.rule)
+        kind = _kind(told)
         stage, name = stage_of(told, kind.name)
         low, high = _days(told)
         dated = told.origin in ("text", "dateline") and low is not None
@@ -145,6 +145,15 @@ def _days(told: Told) -> tuple[int | None, int | None]:
         return None, None
     within = told.end is not None and len(told.end) > 10 and told.end[11:16] != "00:00"  # a time of that day
     return low, max(high + within, low + 1)
+
+
+def _kind(told: Told) -> Kind:
+    """The kind of a mention; whom a country receives, and no person is named as the host, is on a visit."""
+    kind = kind_of(told.act, told.mode, told.rule)
+    received = told.mode == "visit" and kind.name == "meeting" and bool(told.recipients)
+    if received and all(party.entity is None or party.entity.startswith(NOT_PERSONS) for party in told.recipients):
+        return kind_of(told.act, told.mode, "")
+    return kind
 
 
 def _host(told: Told, kind: str) -> Side | None:

@@ -134,7 +134,8 @@ def _turned(turn: Seen, other: Seen) -> str:
         since = abs(said - (other.published if other.published is not None and not other.dated else other.low))
         return "turn told together" if since <= WEEK else "far" if since > MONTH else "after the turn"
     if other.open and other.dated:
-        return "turn in time" if -WEEK <= other.low - said <= AHEAD else _later(turn, other.low - said)
+        last = max(other.low, (other.high or 0) - 1)  # a plan for the end of the month
+        return "turn in time" if last - said >= -WEEK and other.low - said <= AHEAD else _later(turn, other.low - said)
     if other.open:
         return "turn in time" if -MONTH <= other.low - said <= WEEK else "far"
     return _later(turn, other.low - said)

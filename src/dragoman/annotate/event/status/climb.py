@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from ....lexicon import load
 from ....model import Parse
 from ..grammar.slots import is_verb
 from .clausal import bond_of, of_adverbial, of_complement, on_noun
@@ -123,6 +125,24 @@ def _through_preposition(parse: Parse, at: int, link: int, dep: str, carrier: in
     return None if bond is None else Step(link, "all", (bond,))
 
 
+def _own_plan(parse: Parse, noun: int) -> bool:
+    """True for the plan of those who act: *will fly to Oslo for her talks with the king*."""
+    whose = parse.child(noun, "poss")
+    return (
+        parse.lower[parse.heads[noun]] == "for"
+        and whose is not None
+        and parse.tags[whose] == "PRP$"
+        and parse.lemmas[noun] in _plans()
+    )
+
+
+@cache
+def _plans() -> frozenset[str]:
+    """What visits and meetings are called."""
+    named = [entry for entry in load("plans").entries if entry.value["kind"] in ("visit", "meeting")]
+    return frozenset(form for entry in named for form in entry.forms)
+
+
 def _takes(parse: Parse, above: int, kind: str, preposition: str) -> bool:
     """True for a verb whose act comes by a preposition that otherwise tells a circumstance: *engage in*."""
     return preposition in ("in", "into") and is_verb(parse, above) and signature_at(parse, above, kind) is not None
@@ -138,4 +158,4 @@ def _by_preposition(parse: Parse, at: int, head: int, kind: str, carrier: int | 
         return bond_of(parse, said, due)  # is due in Vienna for talks
     if head == carrier or kind == "ing":
         return Bond(SAME, "", head)
-    return None if is_given(parse, at) else Bond(SAME, "", head)
+    return None if is_given(parse, at) and not _own_plan(parse, at) else Bond(SAME, "", head)

@@ -11,7 +11,7 @@ from ..grammar.attach import saying
 from ..grammar.clause import Climb, climb, roles_of, tense
 from ..grammar.slots import PASSIVE_SUBJECTS, SUBJECTS
 from ..mention import Mention
-from .stretch import LATELY, lately
+from .stretch import LATELY, hull, lately
 
 BACKGROUND_AFTER = 60  # days before publication, exam guide: older than this is told as background
 WEEK = 7  # days
@@ -58,10 +58,9 @@ class Dates:
 
     def of(self, mention: Mention) -> tuple[When | None, Reason, bool]:
         """The time beside an act and the reason; the third value is True where the words point back to one told."""
-        start, end = self._parse.sentences[mention.number]
         best: tuple[int, int] | None = None
         found: _Phrase | None = None
-        for phrase in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]:
+        for phrase in self._near(mention.number):
             cost = mention.web.cost(mention.token, phrase.way, phrase.first, phrase.last)
             if cost is not None and (_of_the_reason(mention, phrase) or _of_a_limit(mention, phrase.way)):
                 continue
@@ -87,6 +86,11 @@ class Dates:
         when, reason = self._published()
         return when, reason, found is not None
 
+    def _near(self, number: int) -> list[_Phrase]:
+        """The times of a sentence."""
+        start, end = self._parse.sentences[number]
+        return self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]
+
     def _only_compared(self, mention: Mention, phrase: _Phrase) -> bool:
         """True for *the worst attack since 2008* and *the first to visit since 2008*; not for *attacks since 2008*."""
         parse, nouns = self._parse, phrase.way.nouns
@@ -107,16 +111,18 @@ class Dates:
         return self._of_verbs.get(verb)
 
     def scheduled(self, mention: Mention) -> bool:
-        """True for an event noun that a verb of the present brings on a day ahead: *the summit opens on Friday*."""
+        """True for an event noun brought on a day ahead: *the summit opens on Friday*, *called a rally for May*."""
         way = climb(self._parse, mention.token)
         verb = mention.carrier if mention.carrier is not None else way.verb
-        if verb is None or not mention.is_noun or tense(self._parse, verb) != "present":
+        if verb is None or not mention.is_noun:
             return False
-        if verb != mention.carrier and (way.nouns or way.role not in ACTED):
-            return False
-        start, end = self._parse.sentences[mention.number]
-        near = self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]
-        return any(phrase.way.verb == verb and not phrase.penalty and self.ahead(phrase.when) for phrase in near)
+        own = verb == mention.carrier or (not way.nouns and way.role in ACTED)
+        now = own and tense(self._parse, verb) == "present"
+        for phrase in self._near(mention.number):
+            called = phrase.way.links[0] == "for" and (phrase.way.nouns[:1] == (mention.token,) or way.role == "dobj")
+            if phrase.way.verb == verb and not phrase.penalty and (now or called) and self.ahead(phrase.when):
+                return True
+        return False
 
     def habitual(self, mention: Mention) -> bool:
         """True for what is done time and again: *talks are held each year*."""
@@ -126,8 +132,7 @@ class Dates:
     def told_in(self, number: int) -> When | None:
         """The date that a sentence gives its main clause, if that is told in the past and is not of something said."""
         parse = self._parse
-        start, end = parse.sentences[number]
-        for phrase in self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]:
+        for phrase in self._near(number):
             verb = phrase.way.verb
             root = verb is not None and parse.heads[verb] == verb and not phrase.way.nouns
             if verb is not None and root and parse.lemmas[verb] not in saying() and tense(parse, verb) == "past":
@@ -239,7 +244,7 @@ def _phrases(parse: Parse, day: date | None, times: list[Time], text: str) -> li
         before = found[-1] if found else None
         if before is not None and joined is not None and _pair(parse, joined, before.way, head, way):
             if when is not None and before.when is not None:
-                found[-1] = _Phrase(_hull(before.when, when), before.first, tokens[-1], before.way, 0)
+                found[-1] = _Phrase(hull(before.when, when), before.first, tokens[-1], before.way, 0)
             continue
         joined = time
         if when is None and not _points_back(time, text, names["same"]):
@@ -280,12 +285,6 @@ def _stretch(parse: Parse, time: Time, text: str, way: Climb, day: date | None) 
     if day is None or not (so_far or LATELY.intersection(time.span.of(text).lower().split())):
         return None
     return lately(time, day, LONGEST)
-
-
-def _hull(one: When, other: When) -> When:
-    begin, end = min(one.begin, other.begin), max(one.end, other.end)
-    value = f"{one.value}/{other.value}" if one.value and other.value else None
-    return When(begin, end, value, "text", one.span)
 
 
 def _points_back(time: Time, text: str, same: frozenset[str]) -> bool:

@@ -55,3 +55,10 @@ def _moved(day: date, number: int, unit: str) -> date:
 def exact(when: When | None) -> bool:
     """True for a date of a month at most; the year of one sentence is not that of the next."""
     return when is not None and (date.fromisoformat(when.end[:10]) - date.fromisoformat(when.begin[:10])).days <= MONTH
+
+
+def hull(one: When, other: When) -> When:
+    """The stretch from the earlier to the later of two times."""
+    begin, end = min(one.begin, other.begin), max(one.end, other.end)
+    value = f"{one.value}/{other.value}" if one.value and other.value else None
+    return When(begin, end, value, "text", one.span)
