@@ -106,7 +106,7 @@ def test_a_happening_is_found_by_its_id_and_by_its_mentions(filled):
 def test_a_happening_of_one_mention_needs_no_body(filled):
     one = alone(filled.told([A0])[A0])
     filled.put_happenings([one])
-    assert filled.connection.execute("SELECT body FROM happenings").fetchall() == [(None,)]
+    assert filled.connection.execute("SELECT body FROM bodies").fetchall() == []
     assert filled.happening(A0) == one
 
 

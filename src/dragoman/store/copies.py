@@ -87,8 +87,20 @@ def members(store: Store, numbers: Iterable[int]) -> list[Member]:
 
 
 def put_agencies(store: Store, agencies: Mapping[int, str | None]) -> None:
-    """Sets the agency that each report credits."""
+    """Sets the agency that each report credits.
+
+    Where it stands for the outlet, that counts among those of the happenings that the report tells: these are to be
+    resolved again.
+    """
     rows = [(store.words.word(agency), number) for number, agency in agencies.items()]
+    before = store.connection.execute(
+        "SELECT r.id, r.agency FROM json_each(?) j JOIN reports r ON r.id = j.value WHERE r.source IS NULL",
+        (json.dumps(list(agencies)),),
+    ).fetchall()
+    new = {number: agency for agency, number in rows}
+    for number in (number for number, agency in before if agency != new[number]):
+        touched = "SELECT DISTINCT happening FROM mentions WHERE report = ? AND happening IS NOT NULL"
+        store.drop_rows([happening for (happening,) in store.connection.execute(touched, (number,)).fetchall()])
     store.connection.executemany("UPDATE reports SET agency = ? WHERE id = ?", rows)
 
 

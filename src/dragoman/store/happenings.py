@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 from ..errors import UsageError
 from ..model import Happening, Told, Turn
 from . import mentions
-from .names import HAPPENING, bare, bound, number_of
+from .days import interval
+from .facets import Row
+from .names import HAPPENING, bare, number_of
 from .pack import coders, packed, unpacked
 
 if TYPE_CHECKING:
     from .record import Store
 
 STAGE_OF = {"planned": "announced", "denied": "denied", "hypothetical": "possible"}
+TAKEN_BACK = ("postponed", "cancelled")
 _CODERS = {item.name: coders(get_type_hints(Happening)[item.name]) for item in fields(Happening)}
 _COLUMNS = (
-    'id, hash, act, mode, plover, status, stage, contexts, cameo, quad, begin, "end", place, confidence, '
-    "reports, sources, independent, disputed, body"
+    'id, hash, kind, casting, outlets, voices, begin, "end", place, confidence, reports, sources, independent, '
+    "disputed, parties"
 )
-_INSERT = f"INSERT INTO happenings ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"
+_INSERT = f"INSERT INTO happenings ({_COLUMNS}) VALUES ({', '.join('?' * 15)})"
+_RECIPIENT = 1 << 31  # added to the row of a party that is a recipient, where parties are packed
+
+
+class _Member(NamedTuple):
+    """A mention as its happening needs it: its row, and the words of its speaker and of its report's outlet."""
+
+    number: int
+    speaker: int | None
+    outlet: int | None
 
 
 def put(store: Store, happenings: Sequence[Happening], told: Mapping[str, Told] | None = None) -> None:
@@ -30,38 +43,85 @@ def put(store: Store, happenings: Sequence[Happening], told: Mapping[str, Told] 
 
     ``told`` is what their first mentions tell, which is read again if it is not given.
     """
-    numbers = mentions.numbers_of(store, (name for happening in happenings for name in happening.mentions))
+    members = _members(store, (name for happening in happenings for name in happening.mentions))
     firsts = told or mentions.told(store, (happening.mentions[0] for happening in happenings))
-    drop_rows(store, _belonging(store, numbers.values()))
-    run = store.connection
+    drop_rows(store, _belonging(store, (member.number for member in members.values())))
     rows: list[tuple[Any, ...]] = []
+    bodies: list[tuple[int, bytes]] = []
+    belong: list[tuple[int, int]] = []
     sides: list[tuple[int, int, int]] = []
-    members: list[tuple[int, int]] = []
     for happening in happenings:
         first = bare(happening.id)
         if first != happening.mentions[0]:
             raise UsageError(
                 f"happening {happening.id!r} is not named after its first mention {happening.mentions[0]!r}"
             )
-        number = numbers[first]
-        rows.append(_row(store, number, happening, firsts[first]))
-        sides.extend((number, 1, store.words.actor(party)) for party in happening.actors)
-        sides.extend((number, 2, store.words.actor(party)) for party in happening.recipients)
-        members.extend((number, numbers[name]) for name in happening.mentions)
-    run.executemany(_INSERT, rows)
-    run.executemany("INSERT OR IGNORE INTO sides (happening, side, actor) VALUES (?, ?, ?)", sides)
-    run.executemany("UPDATE mentions SET happening = ? WHERE id = ?", members)
+        number, parties = members[first].number, _parties(store, happening)
+        mine = [members[name] for name in happening.mentions]
+        rows.append(_row(store, happening, mine, parties))
+        sides.extend((actor, side, number) for actor, side in parties)
+        belong.extend((number, member.number) for member in mine)
+        body = _body(happening, alone(firsts[first]))
+        if body is not None:
+            bodies.append((number, body))
+    run = store.connection.executemany
+    run(_INSERT, rows)
+    run("INSERT INTO bodies (happening, body) VALUES (?, ?)", bodies)
+    run("INSERT INTO sides (actor, side, happening) VALUES (?, ?, ?)", sorted(sides))
+    run("UPDATE mentions SET happening = ? WHERE id = ?", belong)
+    _put_plans(store, [(row[0], item) for row, item in zip(rows, happenings, strict=True)])
+    store.facets.count([Row._make((*row[2:7], row[10], row[12])) for row in rows], 1)
 
 
-def _row(store: Store, number: int, item: Happening, first: Told) -> tuple[Any, ...]:
-    word = store.words.word
-    return (
-        number, number_of(first.id), word(item.act), word(item.mode), word(item.plover), word(item.status),
-        word(item.stage), word("; ".join(item.contexts) or None), bound(item.cameo), item.quad,
-        bound(item.begin), bound(item.end), store.words.place(item.where),
-        item.confidence, item.reports, item.sources, item.independent,
-        len(item.disputes), _body(item, alone(first)),
+def _members(store: Store, names: Iterable[str]) -> dict[str, _Member]:
+    """The mentions of some ids; UsageError if one is not in the record."""
+    wanted = {number_of(name): name for name in names}
+    found = {
+        wanted[hash_]: _Member(*row)
+        for hash_, *row in store.connection.execute(
+            "SELECT m.hash, m.id, m.speaker, coalesce(r.source, r.agency) FROM json_each(?) j "
+            "CROSS JOIN mentions m ON m.hash = j.value CROSS JOIN reports r ON r.id = m.report",
+            (json.dumps(list(wanted)),),
+        )
+    }
+    if len(found) < len(wanted):
+        missing = next(name for name in wanted.values() if name not in found)
+        raise UsageError(f"mention {missing!r} is not in the record")
+    return found
+
+
+def _parties(store: Store, item: Happening) -> list[tuple[int, int]]:
+    """The rows of the parties of a happening, each with its side."""
+    actor = store.words.actor
+    return sorted(
+        {(actor(party), 1) for party in item.actors} | {(actor(party), 2) for party in item.recipients}
     )  # fmt: skip
+
+
+def _row(
+    store: Store, item: Happening, members: Sequence[_Member], parties: Sequence[tuple[int, int]]
+) -> tuple[Any, ...]:
+    facets = store.facets
+    packed_parties = [actor + (_RECIPIENT if side == 2 else 0) for actor, side in parties]
+    return (
+        members[0].number, number_of(bare(item.id)), facets.kind(item), facets.cast(item),
+        facets.group("outlets", (member.outlet for member in members)),
+        facets.group("voices", (member.speaker for member in members)),
+        *interval(item.begin, item.end), store.words.place(item.where), item.confidence, item.reports, item.sources,
+        item.independent, len(item.disputes), struct.pack(f"<{len(parties)}I", *packed_parties),
+    )  # fmt: skip
+
+
+def _put_plans(store: Store, items: Iterable[tuple[int, Happening]]) -> None:
+    """Keeps for which days that was told which was put off or called off."""
+    rows = []
+    for number, item in items:
+        if item.stage in TAKEN_BACK:
+            told = [interval(item.begin, item.end), *(interval(turn.begin, turn.end) for turn in item.turns)]
+            dated = [(begin, end) for begin, end in told if begin is not None and end is not None]
+            if dated:
+                rows.append((number, min(begin for begin, _ in dated), max(end for _, end in dated)))
+    store.connection.executemany('INSERT INTO plans (happening, begin, "end") VALUES (?, ?, ?)', rows)
 
 
 def alone(told: Told) -> Happening:
@@ -104,7 +164,9 @@ def of_rows(store: Store, numbers: Sequence[int]) -> list[Happening]:
     found = {
         number: (mentions.outward(store, hash_), body)
         for number, hash_, body in store.connection.execute(
-            "SELECT h.id, h.hash, h.body FROM json_each(?) j JOIN happenings h ON h.id = j.value", (asked,)
+            "SELECT h.id, h.hash, b.body FROM json_each(?) j JOIN happenings h ON h.id = j.value "
+            "LEFT JOIN bodies b ON b.happening = h.id",
+            (asked,),
         )
     }
     firsts = mentions.told(store, (name for name, _ in found.values()))
@@ -138,8 +200,22 @@ def _belonging(store: Store, numbers: Iterable[int]) -> list[int]:
 
 def drop_rows(store: Store, numbers: Iterable[int]) -> None:
     """Drops happenings by the numbers of their rows."""
-    rows = [(number,) for number in numbers]
+    asked = json.dumps(list(numbers))
+    found = store.connection.execute(
+        "SELECT h.id, h.parties, h.kind, h.casting, h.outlets, h.voices, h.begin, h.reports, h.independent "
+        "FROM json_each(?) j CROSS JOIN happenings h ON h.id = j.value",
+        (asked,),
+    ).fetchall()
+    if not found:
+        return
+    sides = []
+    for number, parties, *_ in found:
+        for actor in struct.unpack(f"<{len(parties) // 4}I", parties):
+            sides.append((actor % _RECIPIENT, 2 if actor >= _RECIPIENT else 1, number))
+    rows = [row[:1] for row in found]
     run = store.connection.executemany
     run("UPDATE mentions SET happening = NULL WHERE happening = ?", rows)
-    run("DELETE FROM sides WHERE happening = ?", rows)
-    run("DELETE FROM happenings WHERE id = ?", rows)
+    run("DELETE FROM sides WHERE actor = ? AND side = ? AND happening = ?", sides)
+    for table, column in (("bodies", "happening"), ("plans", "happening"), ("happenings", "id")):
+        run(f"DELETE FROM {table} WHERE {column} = ?", rows)
+    store.facets.count([Row._make(row[2:]) for row in found], -1)

@@ -38,6 +38,7 @@ CREATE TABLE reports (
   UNIQUE (name, version)
 );
 CREATE INDEX reports_by_day ON reports (day, source);
+CREATE INDEX reports_by_outlet ON reports (coalesce(source, agency), day) WHERE state = 'current';
 CREATE INDEX reports_by_text ON reports (text);
 CREATE INDEX reports_of_no_origin ON reports (id) WHERE origin IS NULL AND state = 'current';
 CREATE INDEX reports_by_origin ON reports (origin) WHERE origin IS NOT NULL;
@@ -152,24 +153,63 @@ CREATE TABLE judgements (       -- of persons, by hash: they outweigh the machin
 ) WITHOUT ROWID;
 CREATE INDEX judgements_by_high ON judgements (high, low);
 
-CREATE TABLE happenings (
+-- What many happenings have in common stands once, so that questions about it look at a few thousand rows instead of
+-- all happenings; `uses`: how many there are. Kept by store/facets.py in the transaction that writes the happenings.
+CREATE TABLE kinds (            -- codes; the columns are words
+  id        INTEGER PRIMARY KEY,
+  digest    INTEGER NOT NULL UNIQUE,  -- of all that follows but uses
+  act INTEGER, mode INTEGER, plover INTEGER, status INTEGER, stage INTEGER,
+  contexts  INTEGER,            -- all of them in one word, with "; " between
+  cameo     TEXT, quad INTEGER,
+  announced INTEGER NOT NULL,   -- 1: some mention announces it
+  uses      INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE casts (            -- who acts on whom: side, country and sectors of each party (store/facets.py)
+  id INTEGER PRIMARY KEY, digest INTEGER NOT NULL UNIQUE, word TEXT NOT NULL, uses INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE outlets (          -- of the reports that tell it: words, or 0 where none is known
+  id INTEGER PRIMARY KEY, digest INTEGER NOT NULL UNIQUE, word TEXT NOT NULL, uses INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE voices (           -- speakers of the mentions: words, or 0 where the report itself says it
+  id INTEGER PRIMARY KEY, digest INTEGER NOT NULL UNIQUE, word TEXT NOT NULL, uses INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE happenings (       -- begin and end: store/days.py
   id          INTEGER PRIMARY KEY,   -- mentions.id of the first mention
   hash        INTEGER NOT NULL,      -- of the first mention: "e-" and 16 digits for users
-  act         INTEGER, mode INTEGER, plover INTEGER, status INTEGER, stage INTEGER,   -- words
-  contexts    INTEGER,               -- words: all of them in one word, with "; " between
-  cameo       TEXT, quad INTEGER, begin TEXT, "end" TEXT, place INTEGER REFERENCES places,
+  kind        INTEGER NOT NULL REFERENCES kinds, casting INTEGER NOT NULL REFERENCES casts,
+  outlets     INTEGER NOT NULL REFERENCES outlets, voices INTEGER NOT NULL REFERENCES voices,
+  begin       INTEGER, "end" INTEGER, place INTEGER REFERENCES places,
   confidence  REAL NOT NULL, reports INTEGER NOT NULL, sources INTEGER NOT NULL, independent INTEGER NOT NULL,
   disputed    INTEGER NOT NULL,
-  body        BLOB                   -- what differs from its first mention told alone, packed; null: nothing
+  parties     BLOB NOT NULL          -- its rows in `sides`, packed
 );
-CREATE INDEX happenings_by_day ON happenings (begin, hash);
+CREATE INDEX happenings_by_day ON happenings (begin, kind, casting, outlets, voices);
+CREATE INDEX happenings_by_kind ON happenings (kind, begin);
+CREATE INDEX happenings_by_casting ON happenings (casting, begin);
 CREATE INDEX happenings_by_place ON happenings (place) WHERE place IS NOT NULL;
+CREATE INDEX happenings_long ON happenings ("end", begin) WHERE "end" - begin > 44671;  -- a month (store/days.py)
+CREATE INDEX happenings_told ON happenings (independent, reports, begin) WHERE reports > 1;
+CREATE INDEX happenings_disputed ON happenings (begin) WHERE disputed > 0;
 
-CREATE TABLE sides (            -- parties of happenings, for the search: 1 actor, 2 recipient
-  happening INTEGER NOT NULL, side INTEGER NOT NULL, actor INTEGER NOT NULL REFERENCES actors,
-  PRIMARY KEY (happening, side, actor)
+CREATE TABLE bodies (           -- what differs from its first mention told alone, packed, where anything does
+  happening INTEGER PRIMARY KEY, body BLOB NOT NULL
+);
+
+CREATE TABLE sides (            -- parties of happenings, for the search by name: 1 actor, 2 recipient
+  actor INTEGER NOT NULL REFERENCES actors, side INTEGER NOT NULL, happening INTEGER NOT NULL,
+  PRIMARY KEY (actor, side, happening)
 ) WITHOUT ROWID;
-CREATE INDEX sides_by_actor ON sides (actor, side, happening);
+
+CREATE TABLE plans (            -- of what was put off or called off: from the first day told for it to the last
+  happening INTEGER PRIMARY KEY, begin INTEGER NOT NULL, "end" INTEGER NOT NULL
+);
+
+CREATE TABLE tallies (          -- happenings by month of their beginning (0: no date), with sums
+  kind INTEGER NOT NULL, month INTEGER NOT NULL,
+  happenings INTEGER NOT NULL, reports INTEGER NOT NULL, independent INTEGER NOT NULL,
+  PRIMARY KEY (kind, month)
+) WITHOUT ROWID;
 
 CREATE TABLE points (           -- series that the user loads
   series INTEGER NOT NULL REFERENCES words, of TEXT NOT NULL, partner TEXT NOT NULL,

@@ -1,117 +1,128 @@
 """What answers a question: events and their mentions, page by page in a stable order.
 
-A page goes on after the key of the row before it, so that rows which come in elsewhere shift nothing. The first rows
-of an order are looked at by themselves: where what is asked for is common, they give the whole page in a moment.
+A page goes on after the key of the row before it, so that rows which come in elsewhere shift nothing. Where what is
+asked for is common, its events are met one after the other in the order of their days, until the page is full; where
+it is rare, they are fetched from a list and put in order.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from ..errors import UsageError
 from ..model import Happening, Question, Told
 from . import happenings, mentions
+from .days import coded
 from .names import HAPPENING, name_of, number_of
-from .select_plan import plan
-from .select_where import Values, all_of, conditions, told, unindexed
+from .select_order import NEVER, Key, Order, by_day, order_named
+from .select_plan import Way, period, plan_of, within
+from .select_where import Condition, all_of, conditions, told, unindexed
 
 if TYPE_CHECKING:
     from .record import Store
 
 ORDERS = ("newest", "oldest", "most-told")
-FIRST_EVENTS, FIRST_REPORTS = 4_000, 2_000  # rows looked at before others are
 Row = tuple[Any, ...]
-Key = tuple[Any, ...]
-
-
-class Order(NamedTuple):
-    """Columns of an order and whether each descends; ``day`` is the first one where that may be unknown."""
-
-    columns: tuple[str, ...]
-    descends: tuple[bool, ...]
-    day: str = ""
-
-    def sorted(self) -> str:
-        """What stands after ORDER BY."""
-        pairs = zip(self.columns, self.descends, strict=True)
-        return ", ".join(f"{column}{' DESC' if down else ''}" for column, down in pairs)
-
-    def beyond(self, last: Key | None) -> tuple[str, Key]:
-        """The condition that a row stands after the one with this key, and what is bound to it."""
-        if last is None:
-            return "1", ()
-        if len(last) != len(self.columns):
-            raise UsageError("the cursor belongs to another question or order; ask again without it")
-        parts: list[str] = []
-        values: list[Any] = []
-        for at, column in enumerate(self.columns):
-            same = [f"{each} = ?" for each in self.columns[:at]]
-            parts.append("(" + " AND ".join([*same, f"{column} {'<' if self.descends[at] else '>'} ?"]) + ")")
-            values.extend(last[: at + 1])
-        return f"({' OR '.join(parts)})", tuple(values)
-
-    def dated(self, last: Key | None) -> tuple[str, Key]:
-        """The same for rows with a day, in a form that an index of days can use."""
-        if last is None:
-            return f"{self.day} IS NOT NULL", ()
-        test, values = self._replace(columns=(self.day, *self.columns[1:])).beyond(last)
-        return f"{self.day} {'<=' if self.descends[0] else '>='} ? AND {test}", (last[0], *values)
-
-
-def by_day(day: str, *more: str, up: tuple[str, ...] = ()) -> dict[str, Order]:
-    """The orders ``newest`` and ``oldest`` of a day and what tells rows of one day apart; without a day: last."""
-    return {
-        "newest": Order((f"coalesce({day}, '')", *more, *up), (True, *(True for _ in more), *(False for _ in up)), day),
-        "oldest": Order((f"coalesce({day}, '~')", *more, *up), (False, *(False for _ in (*more, *up))), day),
-    }
-
-
-def order_named(order: str, orders: dict[str, Order]) -> Order:
-    """An order by its name; UsageError if there is no such order."""
-    if order not in orders:
-        raise UsageError(f"unknown order {order!r}; allowed are {', '.join(orders)}")
-    return orders[order]
-
-
-_MOST_TOLD = Order(("h.independent", "h.reports", "coalesce(h.begin, '')", "h.hash"), (True, True, True, True))
-_EVENTS = {**by_day("h.begin", "h.hash"), "most-told": _MOST_TOLD}
+_NEWEST = Order(("coalesce(h.begin, 0)", "h.hash"), (True, True))
+_OLDEST = Order((f"coalesce(h.begin, {NEVER})", "h.hash"), (False, False))
+_MOST_TOLD = Order(("h.independent", "h.reports", "coalesce(h.begin, 0)", "h.hash"), (True, True, True, True))
+_EVENTS = {"newest": _NEWEST, "oldest": _OLDEST, "most-told": _MOST_TOLD}
 _MENTIONS = by_day("r.day", "r.name", up=("m.number",))
+_TOLD = "happenings h INDEXED BY happenings_told"
 
 
 def events(store: Store, asked: Question, order: str, after: Key | None, limit: int) -> list[tuple[Happening, Key]]:
     """The events of a question with the keys of their rows, at most ``limit``, from beyond the key ``after``."""
     rows = order_named(order, _EVENTS)
+    rows.check(after, int)
     with store.steady():
-        found = _first_events(store, asked, rows, after, limit)
-        if len(found) < limit:
-            way = plan(store, asked)
-            test, values = rows.beyond(after)
-            found = store.connection.execute(
-                f"SELECT h.id, {', '.join(rows.columns)} FROM {way.source} WHERE {test} AND {way.where} "
-                f"ORDER BY {rows.sorted()} LIMIT ?",
-                (*values, *way.values, limit),
-            ).fetchall()
+        tests = conditions(store, asked)
+        ways = plan_of(tests, asked)
+        if not (ways and ways[0].stretch):
+            found = [row for way in ways for row in _sorted(store, way, rows, after, limit)]
+        elif order == "most-told":
+            found = _most_told(store, tests, asked, after, limit)
+        else:
+            found = _walked(store, ways, rows, after, limit)
         whole = happenings.of_rows(store, [row[0] for row in found])
         return [(item, row[1:]) for item, row in zip(whole, found, strict=True)]
 
 
-def _first_events(store: Store, asked: Question, rows: Order, after: Key | None, limit: int) -> list[Row]:
-    """The rows that answer among the next few of the order; not all of them where they are fewer than ``limit``."""
-    if not rows.day or (after is not None and not str(after[0])[:1].isdigit()):
-        return []
-    test, values = rows.dated(after)
-    if rows.descends[0] and asked.until is not None:
-        test, values = f"{test} AND h.begin < ?", (*values, asked.until)
-    elif not rows.descends[0] and asked.since is not None:
-        return []  # what began long before may reach into the period
-    tests = all_of(conditions(store, asked))
-    plain = rows._replace(columns=("h.begin", "h.hash")).sorted()
+def _sorted(store: Store, way: Way, rows: Order, after: Key | None, limit: int) -> list[Row]:
+    """The next rows of a way on which all are met before they are put in order."""
+    where, values = way.where()
+    test, beyond = rows.beyond(after)
     return store.connection.execute(
-        f"SELECT h.id, h.begin, h.hash FROM (SELECT h.id AS id FROM happenings h INDEXED BY happenings_by_day "
-        f"WHERE {test} ORDER BY {plain} LIMIT {FIRST_EVENTS}) f CROSS JOIN happenings h ON h.id = f.id "
-        f"WHERE {tests.test} ORDER BY {plain} LIMIT ?",
-        (*values, *tests.values, limit),
+        f"SELECT h.id, {', '.join(rows.columns)} FROM {way.source} WHERE {where} AND {test} "
+        f"ORDER BY {rows.sorted()} LIMIT ?",
+        (*values, *beyond, limit),
     ).fetchall()
+
+
+def _walked(store: Store, ways: Sequence[Way], rows: Order, after: Key | None, limit: int) -> list[Row]:
+    """The next rows of stretches of time; each is left as soon as there are enough."""
+    down, found = rows.descends[0], list[Row]()
+    stretches = [way for way in ways if way.stretch]
+    for way in [*(reversed(stretches) if down else stretches), *(way for way in ways if not way.stretch)]:
+        if way.stretch:
+            found += _stretched(store, way, down, after, limit - len(found))
+        else:
+            found += _sorted(store, way, rows, after, limit - len(found))
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _stretched(store: Store, way: Way, down: bool, after: Key | None, limit: int) -> list[Row]:
+    plain = Order(("h.begin", "h.hash"), (down, down))
+    test, beyond = plain.beyond(after)
+    if after is not None:
+        way = way.between(None, after[0] + 1) if down else way.between(after[0], None)
+    where, values = way.where()
+    return store.connection.execute(
+        f"SELECT h.id, h.begin, h.hash FROM {way.source} WHERE {where} AND {test} ORDER BY {plain.sorted()} LIMIT ?",
+        (*values, *beyond, limit),
+    ).fetchall()
+
+
+def _most_told(store: Store, tests: list[Condition], asked: Question, after: Key | None, limit: int) -> list[Row]:
+    """Those that several reports tell, which have an index, and then the others, the newest first."""
+    found: list[Row] = []
+    if after is None or after[1] > 1:
+        whole = all_of([Condition("h.reports > 1"), *tests, *within(asked)])
+        test, beyond = _MOST_TOLD.beyond(after)
+        low, most = ("", ()) if after is None else ("h.independent <= ? AND ", after[:1])
+        found = store.connection.execute(
+            f"SELECT h.id, {', '.join(_MOST_TOLD.columns)} FROM {_TOLD} WHERE {low}{whole.test} AND {test} "
+            "ORDER BY h.independent DESC, h.reports DESC, h.begin DESC, h.hash DESC LIMIT ?",
+            (*most, *whole.values, *beyond, limit),
+        ).fetchall()
+        after = None
+    if len(found) < limit:
+        lone = [*tests, Condition("h.reports <= 1")]
+        key = None if after is None else after[2:]
+        rest = _walked(store, plan_of(lone, asked), _NEWEST, key, limit - len(found))
+        found += [(row[0], 1, 1, *row[1:]) for row in rest]
+    return found
+
+
+def planned(store: Store, asked: Question) -> list[Happening]:
+    """The events that some mention announces or that were put off or called off, and that may be of the period.
+
+    What was put off or called off may be so by any day that was told for it. Earliest first.
+    """
+    with store.steady():
+        tests = conditions(store, asked, planned=True)
+        spans = all_of(
+            Condition(f"{column} ?", (coded(day),))
+            for column, day in (('p."end" >', asked.since), ("p.begin <", asked.until))
+            if day is not None
+        )
+        moved = Condition("1", (), f"SELECT p.happening FROM plans p WHERE {spans.test}", spans.values, 1)
+        ways = [*plan_of(tests, asked), *plan_of([*tests, moved], replace(asked, since=None, until=None))]
+        found = {row[0]: row[1:] for way in ways for row in _sorted(store, way, _OLDEST, None, -1)}
+        return happenings.of_rows(store, sorted(found, key=found.__getitem__))
 
 
 def mentions_of(
@@ -122,10 +133,9 @@ def mentions_of(
     Of an event that several mentions tell, those only that speaker, source, report and text single out.
     """
     rows = order_named(order, _MENTIONS)
+    rows.check(after)
     with store.steady():
-        found = _first_mentions(store, asked, rows, after, limit)
-        if len(found) < limit:
-            found = _all_mentions(store, asked, rows, after, limit)
+        found = _mentions(store, asked, rows, after, limit)
         own = store.connection.execute
         names = [mentions.outward(store, row[0]) for row in found]
         items = mentions.told(store, names)
@@ -136,34 +146,31 @@ def mentions_of(
         return answer
 
 
-def _first_mentions(store: Store, asked: Question, rows: Order, after: Key | None, limit: int) -> list[Row]:
-    """Those among the mentions of the next reports."""
-    if after is not None and not str(after[0])[:1].isdigit():
+def _mentions(store: Store, asked: Question, rows: Order, after: Key | None, limit: int) -> list[Row]:
+    own = all_of(map(unindexed, told(store, asked)))
+    tests = [*conditions(store, asked), *period(store, asked)]
+    ways = plan_of(tests, replace(asked, since=None, until=None))
+    if not ways:
         return []
-    test, values = rows.beyond(after)
-    sign = "<=" if rows.descends[0] else ">="
-    day, first = ("r.day IS NOT NULL", ()) if after is None else (f"r.day {sign} ?", after[:1])
-    tests = all_of([*map(unindexed, told(store, asked)), *conditions(store, asked, of_mentions=False)])
-    down = " DESC" if rows.descends[0] else ""
-    return store.connection.execute(
-        f"SELECT m.hash, h.id, {', '.join(rows.columns)} FROM (SELECT r.id AS id FROM reports r "
-        f"INDEXED BY reports_by_day WHERE {day} ORDER BY r.day{down}, r.name{down} LIMIT {FIRST_REPORTS}) f "
-        "CROSS JOIN reports r ON r.id = f.id CROSS JOIN mentions m ON m.report = r.id "
-        f"CROSS JOIN happenings h ON h.id = m.happening WHERE {test} AND {tests.test} ORDER BY {rows.sorted()} LIMIT ?",
-        (*first, *values, *tests.values, limit),
-    ).fetchall()
-
-
-def _all_mentions(store: Store, asked: Question, rows: Order, after: Key | None, limit: int) -> list[Row]:
-    way, own = plan(store, asked), all_of(told(store, asked))
-    test, values = rows.beyond(after)
-    events = "1" if way.where == "1" else f"m.happening IN (SELECT h.id FROM {way.source} WHERE {way.where})"
-    return store.connection.execute(
-        f"SELECT m.hash, m.happening, {', '.join(rows.columns)} FROM mentions m "
-        f"CROSS JOIN reports r ON r.id = m.report WHERE m.happening IS NOT NULL AND {events} AND {own.test} "
-        f"AND {test} ORDER BY {rows.sorted()} LIMIT ?",
-        (*way.values, *own.values, *values, limit),
-    ).fetchall()
+    if not ways[0].stretch:
+        where, values = ways[0].where()
+        test, beyond = rows.beyond(after)
+        return store.connection.execute(
+            f"SELECT m.hash, m.happening, {', '.join(rows.columns)} FROM mentions m CROSS JOIN reports r "
+            f"ON r.id = m.report WHERE m.happening IN (SELECT h.id FROM {ways[0].source} WHERE {where}) "
+            f"AND {own.test} AND {test} ORDER BY {rows.sorted()} LIMIT ?",
+            (*values, *own.values, *beyond, limit),
+        ).fetchall()
+    whole = all_of([own, *conditions(store, asked, of_mentions=False), *within(asked)])
+    found: list[Row] = []
+    for order, test, beyond in rows.stretches(after):
+        found += store.connection.execute(
+            f"SELECT m.hash, h.id, {', '.join(rows.columns)} FROM reports r INDEXED BY reports_by_day "
+            "CROSS JOIN mentions m ON m.report = r.id CROSS JOIN happenings h ON h.id = m.happening "
+            f"WHERE {test} AND {whole.test} ORDER BY {order.sorted()} LIMIT ?",
+            (*beyond, *whole.values, limit - len(found)),
+        ).fetchall()
+    return found
 
 
 def resembling(store: Store, beginning: str, most: int) -> list[str]:
@@ -177,6 +184,3 @@ def resembling(store: Store, beginning: str, most: int) -> list[str]:
             "SELECT hash FROM mentions WHERE hash BETWEEN ? AND ? ORDER BY hash LIMIT ?", (low, high, most)
         ).fetchall()
     return [name_of(row[0]) for row in rows]
-
-
-__all__ = ["ORDERS", "Key", "Order", "Row", "Values", "by_day", "events", "mentions_of", "order_named", "resembling"]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..model import Question
 from .names import unbound
 from .readings import text_of
-from .select import FIRST_REPORTS, Key, Order, by_day, order_named
-from .select_names import listed, words_like, words_of
-from .select_plan import plan
-from .select_where import Condition, Values, all_of, conditions, of_reports, told, unindexed
+from .select_names import listed, outlets_like, words_like, words_of
+from .select_order import Key, Order, by_day, order_named
+from .select_plan import Way, plan
+from .select_where import LONG, Condition, Values, all_of, conditions, of_reports, told, unindexed
 from .wording import wording_of
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Row(NamedTuple):
 
 _REPORTS = by_day("r.day", "r.name")
 _STATEMENTS, _FIGURES = by_day("r.day", "r.name", up=("s.number",)), by_day("r.day", "r.name", up=("f.number",))
+_BY_DAY, _BY_NUMBER = "reports r INDEXED BY reports_by_day", "reports r NOT INDEXED"
 
 
 def reports(store: Store, asked: Question, order: str, after: Key | None, limit: int) -> list[tuple[Row, Key]]:
@@ -51,54 +52,46 @@ def reports(store: Store, asked: Question, order: str, after: Key | None, limit:
     rows = order_named(order, _REPORTS)
     events = Question(**{name: getattr(asked, name) for name in _OF_EVENTS})
     with store.steady():
-        about = _about(store, asked)
-        if events == Question():
-            found = _rows(store, _Way("", "0", first=FIRST_REPORTS), about, rows, after, limit)
-            return found if len(found) == limit else _rows(store, _Way("reports r", "0"), about, rows, after, limit)
-        tests = all_of([*map(unindexed, told(store, events)), *conditions(store, events, of_mentions=False)])
-        joined = "mentions m CROSS JOIN happenings h ON h.id = m.happening"
-        telling = f"SELECT 1 FROM {joined} WHERE m.report = r.id AND {tests.test}"
-        first = _Way("", "0", first=FIRST_REPORTS)
-        found = _rows(store, first, [*about, Condition(f"EXISTS ({telling})", tests.values)], rows, after, limit)
-        if len(found) < limit:
-            found = _rows(store, _Way("reports r", "0"), [*about, _telling(store, events)], rows, after, limit)
-        return found
+        tests, way = _about(store, asked), _short(store, asked)
+        if events != Question():
+            ways = plan(store, events)
+            if not ways:
+                return []
+            if ways[0].stretch:
+                tests.append(_telling(store, events))
+            else:
+                way = _Way(_BY_NUMBER, test=_listed(store, events, ways[0]))
+        return _rows(store, way, _Joined(), tests, rows, after, limit)
 
 
 def statements(store: Store, asked: Question, order: str, after: Key | None, limit: int) -> list[tuple[Row, Key]]:
     """Where the statements stand that a question about speaker, report and words asks for."""
+    rows, joined = order_named(order, _STATEMENTS), _Joined("CROSS JOIN statements s ON s.report = r.id", "s.number")
     with store.steady():
-        tests = _about(store, asked)
+        tests, way = _about(store, asked), _short(store, asked)
         if asked.speaker:
-            said_by = listed(words_like(store, asked.speaker))
-            tests.append(Condition(f"s.speaker {_IN} OR s.country {_IN}", (said_by, listed(asked.speaker))))
-        return _in_reports(store, asked, "statements s", tests, order_named(order, _STATEMENTS), after, limit)
+            said_by: Values = (listed(words_like(store, asked.speaker)), listed(asked.speaker))
+            tests.append(Condition(f"+s.speaker {_IN} OR +s.country {_IN}", said_by))
+            ids = "SELECT report, number FROM statements WHERE"
+            both = f"{ids} speaker {_IN} UNION {ids} country {_IN}"
+            if way is None and _number(store, both.replace("UNION", "UNION ALL"), said_by) < LONG:
+                source = f"({both}) n CROSS JOIN reports r ON r.id = n.report"
+                way = _Way(source, said_by)
+                joined = _Joined("CROSS JOIN statements s ON s.report = n.report AND s.number = n.number", "s.number")
+        return _rows(store, way, joined, tests, rows, after, limit)
 
 
 def figures(
     store: Store, asked: Question, kind: str | None, unit: str | None, order: str, after: Key | None, limit: int
 ) -> list[tuple[Row, Key]]:
     """Where the figures stand that a question about report and words asks for, of one kind or unit if wanted."""
+    rows, joined = order_named(order, _FIGURES), _Joined("CROSS JOIN figures f ON f.report = r.id", "f.number")
     with store.steady():
         tests = _about(store, asked)
         for column, wanted in (("kind", kind), ("unit", unit)):
             if wanted is not None:
                 tests.append(Condition(f"f.{column} {_IN}", (listed(words_of(store, (wanted,))),)))
-        return _in_reports(store, asked, "figures f", tests, order_named(order, _FIGURES), after, limit)
-
-
-def _in_reports(
-    store: Store, asked: Question, what: str, tests: list[Condition], rows: Order, after: Key | None, limit: int
-) -> list[tuple[Row, Key]]:
-    """Rows of what stands in reports: those of the next few reports, and if they are too few of all."""
-    name, alias = what.split()
-    joined = f"CROSS JOIN {what} ON {alias}.report = r.id"
-    found = _rows(store, _Way(joined, f"{alias}.number", first=FIRST_REPORTS), tests, rows, after, limit)
-    if len(found) < limit:
-        first = asked.speaker and name == "statements"
-        source = f"{what} CROSS JOIN reports r ON r.id = {alias}.report" if first else f"reports r {joined}"
-        found = _rows(store, _Way(source, f"{alias}.number"), tests, rows, after, limit)
-    return found
+        return _rows(store, _short(store, asked), joined, tests, rows, after, limit)
 
 
 def _about(store: Store, asked: Question) -> list[Condition]:
@@ -116,46 +109,75 @@ def _about(store: Store, asked: Question) -> list[Condition]:
 
 
 def _telling(store: Store, events: Question) -> Condition:
-    """The reports with a mention of such an event, that mention by such a speaker."""
-    way, own = plan(store, events), all_of(told(store, events))
-    return Condition(
-        f"r.id IN (SELECT m.report FROM mentions m WHERE {own.test} AND m.happening IN "
-        f"(SELECT h.id FROM {way.source} WHERE {way.where}))",
-        (*own.values, *way.values),
-    )
+    """A report has a mention of such an event, that mention by such a speaker."""
+    tests = all_of([*map(unindexed, told(store, events)), *conditions(store, events, of_mentions=False)])
+    joined = "mentions m CROSS JOIN happenings h ON h.id = m.happening"
+    return Condition(f"EXISTS (SELECT 1 FROM {joined} WHERE m.report = r.id AND {tests.test})", tests.values)
+
+
+def _listed(store: Store, events: Question, way: Way) -> Condition:
+    """The same as a list of the reports that tell of few events."""
+    where, values = way.where()
+    own = all_of(told(store, events))
+    test = f"m.happening IN (SELECT h.id FROM {way.source} WHERE {where}) AND {own.test}"
+    return Condition(f"r.id IN (SELECT m.report FROM mentions m WHERE {test})", (*values, *own.values))
+
+
+class _Joined(NamedTuple):
+    """What is joined to the reports, and the column of its number."""
+
+    source: str = ""
+    number: str = "0"
 
 
 class _Way(NamedTuple):
-    """What stands after FROM and the column of the number.
-
-    With ``first`` the search keeps to so many reports, the next in the order, and ``source`` is what is joined to them.
-    """
+    """A list of the reports that are meant: what stands after FROM, what is bound to it, and the test that lists."""
 
     source: str
-    number: str
-    first: int = 0
+    values: Values = ()
+    test: Condition = Condition("1")
+
+
+def _short(store: Store, asked: Question) -> _Way | None:
+    """The way to reports that are named, or to those of an outlet or with words, if they are few."""
+    if asked.report:
+        return _Way("reports r")
+    found: list[tuple[int, _Way]] = []
+    if asked.source:
+        outlets: Values = (listed(outlets_like(store, asked.source)),)
+        by_outlet = _Way("reports r INDEXED BY reports_by_outlet")
+        test = f"r.state = 'current' AND coalesce(r.source, r.agency) {_IN}"
+        found.append((_number(store, f"SELECT 1 FROM {by_outlet.source} WHERE {test}", outlets), by_outlet))
+    if asked.text is not None:
+        match: Values = (wording_of(asked.text).fts5(),)
+        found.append((_number(store, "SELECT 1 FROM search WHERE search MATCH ?", match), _Way(_BY_NUMBER)))
+    length, way = min(found, key=lambda each: each[0], default=(LONG, None))
+    return way if length < LONG else None
 
 
 def _rows(
-    store: Store, way: _Way, tests: list[Condition], rows: Order, after: Key | None, limit: int
+    store: Store, way: _Way | None, joined: _Joined, tests: list[Condition], rows: Order, after: Key | None, limit: int
 ) -> list[tuple[Row, Key]]:
-    test, values = rows.beyond(after)
-    where, source = all_of(tests), way.source
-    day, low = ("1", ()) if after is None else (f"r.day {'<' if rows.descends[0] else '>'}= ?", after[:1])
-    down = " DESC" if rows.descends[0] else ""
-    if way.first:
-        if after is not None and not str(after[0])[:1].isdigit():
-            return []
-        source = (
-            f"(SELECT r.id AS id FROM reports r INDEXED BY reports_by_day WHERE {day} AND r.day IS NOT NULL "
-            f"ORDER BY r.day{down}, r.name{down} LIMIT {way.first}) n CROSS JOIN reports r ON r.id = n.id {way.source}"
-        )
-    found = store.connection.execute(
-        f"SELECT r.id, r.name, r.title, r.published, r.day, coalesce(r.source, r.agency), r.url, {way.number}, "
-        f"{', '.join(rows.columns)} FROM {source} WHERE {test} AND {where.test} ORDER BY {rows.sorted()} LIMIT ?",
-        (*(low if way.first else ()), *values, *where.values, limit),
-    ).fetchall()
+    """The next rows: those of a list put in order, or else of all reports by their days until there are enough."""
+    rows.check(after)
+    parts = [(rows, *rows.beyond(after))] if way else list(rows.stretches(after))
+    source, first, listing = way or _Way(_BY_DAY)
+    whole = all_of([listing, *tests])
+    found: list[tuple[Any, ...]] = []
+    for order, test, beyond in parts:
+        found += store.connection.execute(
+            f"SELECT r.id, r.name, r.title, r.published, r.day, coalesce(r.source, r.agency), r.url, {joined.number}, "
+            f"{', '.join(rows.columns)} FROM {source} {joined.source} WHERE {whole.test} AND {test} "
+            f"ORDER BY {order.sorted()} LIMIT ?",
+            (*first, *whole.values, *beyond, limit - len(found)),
+        ).fetchall()
     return [(_row(store, row), tuple(row[8:])) for row in found]
+
+
+def _number(store: Store, rows: str, values: Values) -> int:
+    """How many rows there are, or LONG."""
+    (number,) = store.connection.execute(f"SELECT count(*) FROM ({rows} LIMIT {LONG})", values).fetchone()
+    return int(number)
 
 
 def _row(store: Store, row: tuple[Any, ...]) -> Row:

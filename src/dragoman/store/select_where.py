@@ -1,45 +1,54 @@
 """What a question asks of events, as conditions in SQL with bound values.
 
 A condition that is a list of events (``ids``) can be the way into the tables as well as a test of a row; the
-others look at the columns of an event. Rows of events go by the alias h. A plus before a column keeps SQLite from
-taking an index of it, which for tests of single rows would be the long way round.
+others look at the columns of an event. Rows of events go by the alias h. The period stands apart (select_plan).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..model import Question
-from ..who import countries, sectors
 from .names import bound
-from .select_names import actors_like, listed, outlets_like, places_like, words_like, words_of
+from .select_facets import chosen_casts, chosen_kinds, holding, is_code, is_country
+from .select_names import actors_like, listed, outlets_like, places_like, words_like
 from .wording import wording_of
 
 if TYPE_CHECKING:
     from .record import Store
 
 Values = tuple[Any, ...]
+LONG = 20_000  # events that are fetched one by one in about the time in which all are passed by
 _IN = "IN (SELECT value FROM json_each(?))"
 _TOLD_BY_REPORT = "m.report IN (SELECT id FROM reports WHERE state = 'current' AND {0})"
 _FOUND = "m.report IN (SELECT rowid FROM search WHERE search MATCH ?)"
+_SIDES = {"actor": "1", "recipient": "2", "party": "1, 2", "sector": "1, 2"}
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A test of a row of events; ``ids`` selects the numbers of the events that pass it, where a list is at hand."""
+    """A test of a row of events.
+
+    ``ids`` selects the numbers of the events that pass it, where a list is at hand, and ``length`` tells how many
+    these are, or LONG and more; ``column`` is that of the index by which they are found, where it is one of events.
+    """
 
     test: str
     values: Values = ()
     ids: str = ""
     id_values: Values = ()
+    length: int = LONG
+    column: str = ""
 
 
-def conditions(store: Store, asked: Question, of_mentions: bool = True) -> list[Condition]:
-    """All conditions of a question; none for the empty one. ``of_mentions``: those too that one mention must meet."""
-    own = [*_columns(store, asked), *_parties(store, asked), *_of_places(store, asked)]
+def conditions(store: Store, asked: Question, of_mentions: bool = True, planned: bool = False) -> list[Condition]:
+    """All conditions of a question but its period; ``of_mentions``: those too that one mention must meet.
+
+    ``planned``: only events that a mention announces, or that were put off or called off.
+    """
+    own = [*_facets(store, asked, planned), *_columns(store, asked), *_of_places(store, asked)]
     return [*own, *_of_mentions(store, asked)] if of_mentions else own
 
 
@@ -80,123 +89,115 @@ def of_reports(store: Store, asked: Question, alias: str = "") -> list[Condition
     return found
 
 
+def _facets(store: Store, asked: Question, planned: bool) -> Iterator[Condition]:
+    """What is asked of codes, and of parties by code, as lists of facets; parties by name as lists of events."""
+    kinds = chosen_kinds(store, asked, planned)
+    if kinds is not None:
+        yield faceted("kind", kinds)
+    coded = {
+        field: values
+        for field in _SIDES
+        if (values := getattr(asked, field)) and (field == "sector" or all(map(is_code, values)))
+    }
+    if coded:
+        yield faceted("casting", chosen_casts(store, coded))
+    for field, sides in _SIDES.items():
+        if getattr(asked, field) and field not in coded:
+            yield _named(store, field, getattr(asked, field), sides)
+
+
+def faceted(column: str, chosen: dict[int, int]) -> Condition:
+    """An event has one of some facets, given with how many events have each."""
+    ids = listed(chosen)
+    test, source = f"h.{column} {_IN}", f"happenings INDEXED BY happenings_by_{column}"
+    return Condition(
+        test, (ids,), f"SELECT id FROM {source} WHERE {column} {_IN}", (ids,), sum(chosen.values()), column
+    )
+
+
+def _named(store: Store, field: str, wanted: tuple[str, ...], sides: str) -> Condition:
+    """Parties of which one is looked for by name."""
+    actors = {row for name in wanted if not is_code(name) for row in actors_like(store, name)}
+    ids = f"SELECT s.happening FROM sides s WHERE s.actor {_IN} AND s.side IN ({sides})"
+    values: Values = (listed(sorted(actors)),)
+    codes = tuple(name for name in wanted if is_code(name))
+    if codes:
+        ids += f" UNION SELECT id FROM happenings WHERE casting {_IN}"
+        values = (*values, listed(chosen_casts(store, {field: codes})))
+    return Condition(f"h.id IN ({ids})", values, ids, values, _length(store, ids, values))
+
+
 def _columns(store: Store, asked: Question) -> Iterator[Condition]:
-    for field in ("act", "mode", "plover", "status", "stage"):
-        wanted = getattr(asked, field)
-        if wanted:
-            yield _one_of(f"h.{field}", words_of(store, wanted))
-    if asked.cameo:
-        yield _any(Condition("h.cameo GLOB ?", (code + "*",)) for code in asked.cameo)
-    if asked.quad:
-        yield _one_of("h.quad", asked.quad)
-    if asked.context:
-        yield _contexts(store, asked.context)
-    if asked.since is not None:
-        yield Condition('h."end" > ?', (asked.since,))
-    if asked.until is not None:
-        yield Condition("h.begin < ?", (asked.until,))
     if asked.confidence:
         yield Condition("h.confidence >= ?", (asked.confidence,))
     if asked.sources > 1:
-        yield Condition("h.independent >= ?", (asked.sources,))
-    if asked.disputed is not None:
-        yield Condition("h.disputed > 0" if asked.disputed else "h.disputed = 0")
-
-
-def _contexts(store: Store, wanted: tuple[str, ...]) -> Condition:
-    test = " OR ".join("'; ' || word || '; ' LIKE ?" for _ in wanted)
-    return Condition(
-        f"h.contexts IN (SELECT id FROM words WHERE {test})", tuple(f"%; {context}; %" for context in wanted)
-    )
-
-
-def _parties(store: Store, asked: Question) -> Iterator[Condition]:
-    for wanted, side in ((asked.actor, "1"), (asked.recipient, "2"), (asked.party, "1, 2")):
-        if wanted:
-            yield _side(side, _any(_actors(store, value) for value in wanted))
-    if asked.sector:
-        yield _side("1, 2", _any(map(_with_sector, asked.sector)))
-
-
-def _side(side: str, actors: Condition) -> Condition:
-    chosen = f"SELECT id FROM actors WHERE {actors.test}"
-    return Condition(
-        f"EXISTS (SELECT 1 FROM sides s WHERE s.happening = h.id AND +s.side IN ({side}) AND +s.actor IN ({chosen}))",
-        actors.values,
-        f"SELECT s.happening FROM sides s WHERE s.actor IN ({chosen}) AND s.side IN ({side})",
-        actors.values,
-    )
-
-
-def _actors(store: Store, wanted: str) -> Condition:
-    """The rows of parties that a code or a name means."""
-    words = wanted.split()
-    known = sectors()
-    if (words[0] in known or _is_country(words[0])) and all(word in known for word in words[1:]):
-        first = _with_sector(words[0]) if words[0] in known else Condition("country = ?", (words[0],))
-        return all_of([first, *map(_with_sector, words[1:])])
-    return Condition(f"id {_IN}", (listed(actors_like(store, wanted)),))
-
-
-def _with_sector(sector: str) -> Condition:
-    return Condition("' ' || sectors || ' ' LIKE ?", (f"% {sector} %",))
+        ids = "SELECT id FROM happenings INDEXED BY happenings_told WHERE reports > 1 AND independent >= ?"
+        values: Values = (asked.sources,)
+        yield Condition("h.independent >= ?", values, ids, values, _length(store, ids, values))
+    if asked.disputed:
+        ids = "SELECT id FROM happenings INDEXED BY happenings_disputed WHERE disputed > 0"
+        yield Condition("h.disputed > 0", (), ids, (), _length(store, ids, ()))
+    elif asked.disputed is not None:
+        yield Condition("h.disputed = 0")
 
 
 def _of_places(store: Store, asked: Question) -> Iterator[Condition]:
     if asked.place:
-        chosen = _any(_place(store, value) for value in asked.place)
-        yield _at(f"SELECT id FROM places WHERE {chosen.test}", chosen.values)
+        parts = [_place(store, value) for value in asked.place]
+        test = " OR ".join(f"({part.test})" for part in parts)
+        values = tuple(value for part in parts for value in part.values)
+        yield _at(store, f"SELECT id FROM places WHERE {test}", values)
     if asked.area is not None:
         south, west, north, east = asked.area
         low_high = ((west, east),) if west <= east else ((west, 180.0), (-180.0, east))
         box = "p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ? AND s.south <= ? AND s.north >= ? AND s.west <= ?"
-        parts = f"SELECT p.id FROM spots s JOIN places p ON p.id = s.id WHERE {box} AND s.east >= ?"
+        parts_ = f"SELECT p.id FROM spots s JOIN places p ON p.id = s.id WHERE {box} AND s.east >= ?"
         values = tuple(v for low, high in low_high for v in (south, north, low, high, north, south, high, low))
-        yield _at(" UNION ".join(parts for _ in low_high), values)
+        yield _at(store, " UNION ".join(parts_ for _ in low_high), values)
 
 
-def _at(chosen: str, values: Values) -> Condition:
-    return Condition(f"+h.place IN ({chosen})", values, f"SELECT id FROM happenings WHERE place IN ({chosen})", values)
+def _at(store: Store, chosen: str, values: Values) -> Condition:
+    ids = f"SELECT id FROM happenings INDEXED BY happenings_by_place WHERE place IN ({chosen})"
+    return Condition(f"+h.place IN ({chosen})", values, ids, values, _length(store, ids, values), "place")
 
 
 def _place(store: Store, wanted: str) -> Condition:
     if wanted.isascii() and wanted.isdigit():
         return Condition("geonameid = ?", (min(int(wanted), 2**62),))
-    if _is_country(wanted):
+    if is_country(wanted):
         return Condition("country = ?", (wanted,))
     return Condition(f"id {_IN}", (listed(places_like(store, wanted)),))
 
 
 def _of_mentions(store: Store, asked: Question) -> Iterator[Condition]:
+    """What one mention must meet; where only one thing is asked of it, the facet of the event tells that."""
+    held = [bool(asked.source), bool(asked.speaker), bool(asked.report), asked.text is not None]
+    if not any(held):
+        return
+    if asked.source:
+        outlets = holding(store, "outlets", outlets_like(store, asked.source))
+        number = sum(outlets.values())
+        yield Condition(f"h.outlets {_IN}", (listed(outlets),), length=number)
+        if sum(held) == 1 and number >= LONG:
+            return
     found = told(store, asked)
-    if found:
-        whole, tests = all_of(found), all_of(map(unindexed, found))
-        yield Condition(
-            f"EXISTS (SELECT 1 FROM mentions m WHERE m.happening = h.id AND {tests.test})",
-            whole.values,
-            f"SELECT m.happening FROM mentions m WHERE {whole.test}",
-            whole.values,
-        )
+    whole, tests = all_of(found), all_of(map(unindexed, found))
+    ids = f"SELECT m.happening FROM mentions m WHERE m.happening IS NOT NULL AND {whole.test}"
+    number = _length(store, ids, whole.values)
+    if asked.speaker and sum(held) == 1 and number >= LONG:
+        voices = holding(store, "voices", words_like(store, asked.speaker))
+        yield Condition(f"h.voices {_IN}", (listed(voices),), length=sum(voices.values()))
+        return
+    test = f"EXISTS (SELECT 1 FROM mentions m WHERE m.happening = h.id AND {tests.test})"
+    yield Condition(test, whole.values, ids, whole.values, number)
 
 
-def _any(parts: Iterable[Condition]) -> Condition:
-    return _joined(list(parts), " OR ")
-
-
-def _one_of(column: str, values: Sequence[int]) -> Condition:
-    """A column has one of a few values."""
-    return Condition(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
+def _length(store: Store, ids: str, values: Values) -> int:
+    counted = f"SELECT count(*) FROM (SELECT 1 FROM ({ids}) LIMIT {LONG})"
+    (length,) = store.connection.execute(counted, values).fetchone()
+    return int(length)
 
 
 def _joined(parts: list[Condition], word: str) -> Condition:
     test = word.join(f"({part.test})" for part in parts)
     return Condition(f"({test})", tuple(value for part in parts for value in part.values))
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(each.country for each in countries().values())
-
-
-def _is_country(word: str) -> bool:
-    return word in _countries()

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from ..model import Event, Reading
+from .facets import Facets
 from .guard import guarding
 from .opening import connect
 from .words import Words
@@ -27,6 +28,7 @@ class Transactions:
         self.path = Path(path)
         self.connection = connect(self.path, create=create, write=write)
         self.words = Words(self.connection)
+        self.facets = Facets(self.connection, self.words)
         self.frames: OrderedDict[int, tuple[Reading, Callable[[int], Event]]] = OrderedDict()
         self.moment = 0  # changes when what was remembered of mentions and judgements may hold no more
         self.left = False  # whether mentions have left the record
@@ -94,6 +96,7 @@ class Transactions:
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
         self.words.forget()
+        self.facets.forget()
         self.frames.clear()
         self.moment += 1
         self._pipelines.clear()

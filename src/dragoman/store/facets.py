@@ -1,0 +1,127 @@
+"""What many happenings have in common: rows that stand once, and how many happenings have each.
+
+A question about codes, parties, outlets or speakers is answered from these few rows first: which of them are meant,
+and how many happenings that will be. The counts change in the transaction that writes or drops the happenings.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from ..model import Happening, Party
+from .days import MONTH
+from .names import bound, digest_of, unbound
+from .words import MOST, Words
+
+PART, WITHIN = "\x1e", "\x1f"  # what stands between parties, and between the country of one and its sectors
+TABLES = ("kinds", "casts", "outlets", "voices")  # in the order in which they stand in a row of happenings
+_KIND = "act, mode, plover, status, stage, contexts, cameo, quad, announced"
+
+
+class Row(NamedTuple):
+    """What of a happening is counted: its facets, the number of its beginning, and what of it is summed up."""
+
+    kind: int
+    casting: int
+    outlets: int
+    voices: int
+    begin: int | None
+    reports: int
+    independent: int
+
+
+class Role(NamedTuple):
+    """A party as a cast holds it: 1 actor or 2 recipient, the country's code if it is known, and its sectors."""
+
+    side: int
+    country: str | None
+    sectors: tuple[str, ...]
+
+
+class Facets:
+    """The ids of facets; new ones are written as they come. ``forget`` when what was written is undone."""
+
+    def __init__(self, connection: sqlite3.Connection, words: Words) -> None:
+        self._run = connection.execute
+        self._many = connection.executemany
+        self._words = words
+        self._known: dict[tuple[Any, ...], int] = {}
+
+    def forget(self) -> None:
+        """Forgets all ids."""
+        self._known.clear()
+
+    def kind(self, item: Happening) -> int:
+        """The id of the codes of a happening."""
+        word = self._words.word
+        row = (
+            word(item.act), word(item.mode), word(item.plover), word(item.status), word(item.stage),
+            word("; ".join(item.contexts) or None), bound(item.cameo), item.quad,
+            int(any(turn.stage == "announced" for turn in item.turns)),
+        )  # fmt: skip
+        return self._id("kinds", _KIND, row)
+
+    def cast(self, item: Happening) -> int:
+        """The id of who acts on whom."""
+        roles = {_role(side, party) for side, of in ((1, item.actors), (2, item.recipients)) for party in of}
+        return self._id("casts", "word", (bound(PART.join(sorted(roles))),))
+
+    def group(self, table: str, numbers: Iterable[int | None]) -> int:
+        """The id of a set of words (None for what is not known), in the table of outlets or of voices."""
+        held = sorted({number or 0 for number in numbers})
+        return self._id(table, "word", (" ".join(map(str, held)),))
+
+    def count(self, rows: Sequence[Row], sign: int) -> None:
+        """Adds happenings to what is counted (1) or takes them from it (-1)."""
+        for at, table in enumerate(TABLES):
+            uses = Counter(row[at] for row in rows)
+            self._many(
+                f"UPDATE {table} SET uses = uses + ? WHERE id = ?", [(sign * n, one) for one, n in sorted(uses.items())]
+            )
+        sums: dict[tuple[int, int], list[int]] = {}
+        for row in rows:
+            into = sums.setdefault((row.kind, (row.begin or 0) // MONTH), [0, 0, 0])
+            for at, number in enumerate((1, row.reports, row.independent)):
+                into[at] += sign * number
+        self._many(
+            "INSERT INTO tallies (kind, month, happenings, reports, independent) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET happenings = happenings + excluded.happenings, "
+            "reports = reports + excluded.reports, independent = independent + excluded.independent",
+            [(*key, *into) for key, into in sorted(sums.items())],
+        )
+        if sign < 0:
+            self._many("DELETE FROM tallies WHERE kind = ? AND month = ? AND happenings = 0", sorted(sums))
+
+    def _id(self, table: str, columns: str, row: tuple[Any, ...]) -> int:
+        found = self._known.get((table, row))
+        if found is None:
+            digest = digest_of(*row)
+            there = self._run(f"SELECT id FROM {table} WHERE digest = ?", (digest,)).fetchone()
+            if there is None:
+                order = f"INSERT INTO {table} (digest, {columns}) VALUES (?{', ?' * len(row)})"
+                new = self._run(order, (digest, *row)).lastrowid
+                assert new is not None
+                found = new
+            else:
+                found = int(there[0])
+            if len(self._known) >= MOST:
+                self._known.clear()
+            self._known[table, row] = found
+        return found
+
+
+def roles(word: str | bytes) -> list[Role]:
+    """The parties of a row of casts."""
+    found = []
+    for part in (unbound(word) or "").split(PART):
+        if part:
+            country, _, sectors = part[1:].partition(WITHIN)
+            found.append(Role(int(part[0]), country or None, tuple(sectors.split())))
+    return found
+
+
+def _role(side: int, party: Party) -> str:
+    return f"{side}{party.country or ''}{WITHIN}{' '.join(sorted(party.sectors))}"

@@ -1,0 +1,172 @@
+"""What events may be counted by, and what the numbers in their rows mean in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import product
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .days import day_of, month_of
+from .facets import Role, roles
+from .names import unbound
+from .select_names import listed
+
+if TYPE_CHECKING:
+    from .record import Store
+
+Label = str | int | None
+Tally = tuple[tuple[Label, ...], int, int, int]  # labels, events, reports, independent sources
+Group = tuple[tuple[int, ...], int, int, int]  # the same with the numbers of columns instead of labels
+Meaning = dict[int, list[tuple[Label, ...]]]  # of each number of a column: the labels of an event, one or several
+
+
+class Dimension(NamedTuple):
+    """What may be counted by: the column of events that it follows from, and how."""
+
+    column: str
+    name: str
+
+
+_NAMES = {
+    "month": ("year", "month"),
+    "day": ("week", "day"),
+    "kind": ("act", "mode", "plover", "cameo", "quad", "status", "stage"),
+    "place": ("place", "country"),
+    "casting": ("actor", "recipient", "dyad", "sector"),
+    "outlets": ("source",),
+    "voices": ("speaker",),
+}
+DIMENSIONS = {name: Dimension(column, name) for column, names in _NAMES.items() for name in names}
+_OF_MENTIONS = {"outlets": "outlet", "voices": "speaker"}  # where both are asked of one and the same mention
+
+
+class Labels:
+    """The labels of some dimensions; ``columns`` are those of events (or ``outlet`` and ``speaker`` of mentions)."""
+
+    def __init__(self, store: Store, by: Sequence[str]) -> None:
+        self._store = store
+        self._by = tuple(by)
+        own = [DIMENSIONS[name].column for name in by]
+        if "day" in own:
+            own = ["day" if column == "month" else column for column in own]
+        if {"outlets", "voices"} <= set(own):
+            own = [_OF_MENTIONS.get(column, column) for column in own]
+        self.columns = tuple(dict.fromkeys(own))
+        self._names = [tuple(name for name, at in zip(by, own, strict=True) if at == column) for column in self.columns]
+
+    def of(self, groups: Iterable[Group]) -> list[Tally]:
+        """Labels instead of numbers; groups that have the same are put together."""
+        groups = list(groups)
+        meanings = [
+            _MEANINGS[column](self._store, {group[0][at] for group in groups}, names)
+            for at, (column, names) in enumerate(zip(self.columns, self._names, strict=True))
+        ]
+        sums: dict[tuple[tuple[Label, ...], ...], list[int]] = {}
+        for numbers, events, reports, own in groups:
+            for key in product(*[meaning[number] for meaning, number in zip(meanings, numbers, strict=True)]):
+                into = sums.get(key)
+                if into is None:
+                    sums[key] = [events, reports, own]
+                else:
+                    into[0] += events
+                    into[1] += reports
+                    into[2] += own
+        order = [[name for names in self._names for name in names].index(name) for name in self._by]
+        found = []
+        for key, (events, reports, own) in sums.items():
+            flat = [label for labels in key for label in labels]
+            found.append((tuple(flat[at] for at in order), events, reports, own))
+        return found
+
+
+def _months(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
+    return {number: [_time(month_of(number) if number else None, names)] for number in numbers}
+
+
+def _days(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
+    return {number: [_time(day_of(number) if number else None, names)] for number in numbers}
+
+
+def _time(words: str | None, names: Sequence[str]) -> tuple[Label, ...]:
+    """A day, or a month, by the periods that it is of."""
+    if words is None:
+        return tuple(None for _ in names)
+    sizes = {"year": 4, "month": 7, "day": 10}
+    return tuple(_week(words) if name == "week" else words[: sizes[name]] for name in names)
+
+
+def _week(day: str) -> str | None:
+    try:
+        year, week, _ = date.fromisoformat(day).isocalendar()
+    except ValueError:  # no day of the calendar, whatever a reading said
+        return None
+    return f"{year:04d}-W{week:02d}"
+
+
+def _kinds(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
+    plain = ("cameo", "quad")
+    columns = ", ".join(name if name in plain else f"(SELECT word FROM words WHERE id = {name})" for name in names)
+    return {number: [tuple(map(_plain, row))] for number, *row in _rows(store, "kinds", columns, numbers)}
+
+
+def _places(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
+    """Names, with the code of the country behind them."""
+    found: Meaning = {0: [tuple(None for _ in names)]}
+    for number, word, country, kind in _rows(store, "places", "name, country, kind", numbers):
+        place = f"{_plain(word)}, {_plain(country)}" if country and kind != "country" else _plain(word)
+        labels = {"place": place, "country": _plain(country)}
+        found[number] = [tuple(labels[name] for name in names)]
+    return found
+
+
+def _casts(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
+    return {number: _cast(roles(word), names) for number, word in _rows(store, "casts", "word", numbers)}
+
+
+def _cast(cast: Sequence[Role], names: Sequence[str]) -> list[tuple[Label, ...]]:
+    """Each actor with each recipient, as far as these are asked for, and each sector of either."""
+    sides: list[list[Label]] = [
+        list(dict.fromkeys(role.country for role in cast if role.side == side)) if asked else [None]
+        for side, asked in ((1, {"actor", "dyad"} & set(names)), (2, {"recipient", "dyad"} & set(names)))
+    ]
+    sectors: list[Label] = [None]
+    if "sector" in names:
+        sectors = list(dict.fromkeys(sector for role in cast for sector in role.sectors))
+    found = []
+    for actor, recipient, sector in product(*sides, sectors):
+        dyad = f"{actor}>{recipient}" if actor is not None and recipient is not None else None
+        labels: dict[str, Label] = {"actor": actor, "recipient": recipient, "dyad": dyad, "sector": sector}
+        found.append(tuple(labels[name] for name in names))
+    return list(dict.fromkeys(found))
+
+
+def _sets(table: str) -> Callable[[Store, set[int], Sequence[str]], Meaning]:
+    def meaning(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
+        held = {number: [int(part) for part in word.split()] for number, word in _rows(store, table, "word", numbers)}
+        words = _words(store, {part for parts in held.values() for part in parts}, names)
+        return {number: [words[part][0] for part in parts] for number, parts in held.items()}
+
+    return meaning
+
+
+def _words(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
+    found: Meaning = {0: [(None,)]}
+    found.update((number, [(_plain(word),)]) for number, word in _rows(store, "words", "word", numbers))
+    return found
+
+
+def _rows(store: Store, table: str, columns: str, numbers: set[int]) -> Iterator[tuple[Any, ...]]:
+    return store.connection.execute(
+        f"SELECT id, {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (listed(sorted(numbers)),)
+    )
+
+
+def _plain(word: Any) -> Any:
+    return unbound(word) if isinstance(word, bytes) else word
+
+
+_MEANINGS: dict[str, Callable[[Store, set[int], Sequence[str]], Meaning]] = {
+    "month": _months, "day": _days, "kind": _kinds, "place": _places, "casting": _casts,
+    "outlets": _sets("outlets"), "voices": _sets("voices"), "outlet": _words, "speaker": _words,
+}  # fmt: skip
