@@ -40,8 +40,8 @@ def published(
     asked = (since, until, *(() if among is None else (json.dumps(sorted(among)),)))
     with store.steady():
         rows = store.connection.execute(
-            "SELECT g.day, w.word, v.word, g.n FROM (SELECT r.day, coalesce(r.source, r.agency) source, "
-            "coalesce(o.source, o.agency, r.source, r.agency) origin, "
+            "SELECT g.day, w.word, v.word, g.n FROM (SELECT r.day, r.outlet source, "
+            "coalesce(o.outlet, r.outlet) origin, "
             "count(*) n FROM reports r LEFT JOIN reports o ON o.id = r.origin WHERE r.state = 'current' "
             "AND r.day IS NOT NULL AND (?1 IS NULL OR r.day >= ?1) AND (?2 IS NULL OR r.day < ?2) "
             f"{chosen} GROUP BY 1, 2, 3) g LEFT JOIN words w ON w.id = g.source "
@@ -70,8 +70,8 @@ def outlets(store: Store, reports: Iterable[str]) -> dict[str, str]:
         for report in dict.fromkeys(reports):
             row = store.connection.execute(
                 "SELECT coalesce(v.word, w.word, r.name) FROM reports r LEFT JOIN reports o ON o.id = r.origin "
-                "LEFT JOIN words w ON w.id = coalesce(r.source, r.agency) "
-                "LEFT JOIN words v ON v.id = coalesce(o.source, o.agency) "
+                "LEFT JOIN words w ON w.id = r.outlet "
+                "LEFT JOIN words v ON v.id = o.outlet "
                 "WHERE r.name = ? AND r.state = 'current'",
                 (bound(report),),
             ).fetchone()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..model import Happening, Party
@@ -16,7 +17,7 @@ from .days import MONTH
 from .names import bound, digest_of, unbound
 from .words import MOST, Words
 
-PART, WITHIN = "\x1e", "\x1f"  # what stands between parties, and between the country of one and its sectors
+PART, WITHIN = "\x1e", "\x1f"  # what stands before a party, and between its country and its sectors
 TABLES = ("kinds", "casts", "outlets", "voices")  # in the order in which they stand in a row of happenings
 _KIND = "act, mode, plover, status, stage, contexts, cameo, quad, announced"
 
@@ -67,7 +68,7 @@ class Facets:
     def cast(self, item: Happening) -> int:
         """The id of who acts on whom."""
         roles = {_role(side, party) for side, of in ((1, item.actors), (2, item.recipients)) for party in of}
-        return self._id("casts", "word", (bound(PART.join(sorted(roles))),))
+        return self._id("casts", "word", (bound("".join(sorted(roles))),))
 
     def group(self, table: str, numbers: Iterable[int | None]) -> int:
         """The id of a set of words (None for what is not known), in the table of outlets or of voices."""
@@ -113,15 +114,22 @@ class Facets:
         return found
 
 
+def role(side: int, country: str | None) -> str:
+    """The beginning of a party of a cast, by which casts that have one are found."""
+    return f"{PART}{side}{country or ''}{WITHIN}"
+
+
 def roles(word: str | bytes) -> list[Role]:
     """The parties of a row of casts."""
-    found = []
-    for part in (unbound(word) or "").split(PART):
-        if part:
-            country, _, sectors = part[1:].partition(WITHIN)
-            found.append(Role(int(part[0]), country or None, tuple(sectors.split())))
-    return found
+    whole = word if isinstance(word, str) else unbound(word) or ""
+    return [_read(part) for part in whole.split(PART)[1:]]
+
+
+@lru_cache(maxsize=100_000)
+def _read(part: str) -> Role:
+    country, _, sectors = part[1:].partition(WITHIN)
+    return Role(int(part[0]), country or None, tuple(sectors.split()))
 
 
 def _role(side: int, party: Party) -> str:
-    return f"{side}{party.country or ''}{WITHIN}{' '.join(sorted(party.sectors))}"
+    return role(side, party.country) + "".join(f" {sector} " for sector in sorted(party.sectors))

@@ -79,7 +79,7 @@ def _members(store: Store, names: Iterable[str]) -> dict[str, _Member]:
     found = {
         wanted[hash_]: _Member(*row)
         for hash_, *row in store.connection.execute(
-            "SELECT m.hash, m.id, m.speaker, coalesce(r.source, r.agency) FROM json_each(?) j "
+            "SELECT m.hash, m.id, m.speaker, r.outlet FROM json_each(?) j "
             "CROSS JOIN mentions m ON m.hash = j.value CROSS JOIN reports r ON r.id = m.report",
             (json.dumps(list(wanted)),),
         )

@@ -35,10 +35,11 @@ CREATE TABLE reports (
   language  TEXT,
   state     TEXT NOT NULL DEFAULT 'current' CHECK (state IN ('current', 'replaced', 'withdrawn')),
   origin    INTEGER REFERENCES reports,  -- the report that this one is a near-copy of, or itself; null: not yet known
+  outlet    INTEGER GENERATED ALWAYS AS (coalesce(source, agency)) VIRTUAL,
   UNIQUE (name, version)
 );
 CREATE INDEX reports_by_day ON reports (day, source);
-CREATE INDEX reports_by_outlet ON reports (coalesce(source, agency), day) WHERE state = 'current';
+CREATE INDEX reports_by_outlet ON reports (outlet, day) WHERE state = 'current';
 CREATE INDEX reports_by_text ON reports (text);
 CREATE INDEX reports_of_no_origin ON reports (id) WHERE origin IS NULL AND state = 'current';
 CREATE INDEX reports_by_origin ON reports (origin) WHERE origin IS NOT NULL;

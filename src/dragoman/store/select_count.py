@@ -19,8 +19,8 @@ from .days import DAY, MONTH
 from .select_facets import CODES, chosen_kinds
 from .select_labels import DIMENSIONS, Group, Label, Labels, Tally
 from .select_names import listed
-from .select_plan import Way, plan
-from .select_where import LONG
+from .select_plan import Way, plan_of, within
+from .select_where import LONG, Condition, all_of, conditions
 
 if TYPE_CHECKING:
     from .record import Store
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _EMPTY = Question()
 _EXPRESSION = {
     "month": f"h.begin / {MONTH}", "day": f"h.begin / {DAY}",
-    "outlet": "coalesce(r.source, r.agency)", "speaker": "m.speaker",
+    "outlet": "r.outlet", "speaker": "m.speaker",
 }  # fmt: skip
 _TABLES = {"casting": "casts", "outlets": "outlets", "voices": "voices"}
 _FEW = 3 * LONG  # events up to which a list of them is the shorter way
@@ -62,16 +62,30 @@ def _groups(store: Store, asked: Question, columns: tuple[str, ...], sums: bool)
     if asked == _EMPTY and len(columns) == 1 and columns[0] in _TABLES and not sums:
         rows = store.connection.execute(f"SELECT id, uses, 0, 0 FROM {_TABLES[columns[0]]} WHERE uses > 0")
         return [((number,), *counted) for number, *counted in rows]
+    tests = conditions(store, asked)
+    timeless = asked.since is None and asked.until is None
+    if not columns and not sums and timeless and len(tests) == 1 and tests[0].exact:
+        return [((), tests[0].length, 0, 0)]
+    ways = plan_of(tests, asked, _FEW)
+    if ways and ways[0].stretch and (sums or "place" in columns or not all(each.covered for each in tests)):
+        ways = [_passing(tests, asked)]
     grouped = _grouped if sums or "outlet" in columns else _strung
-    return [group for way in plan(store, asked, _FEW) for group in grouped(store, columns, way)]
+    return [group for way in ways for group in grouped(store, columns, way)]
+
+
+def _passing(tests: list[Condition], asked: Question) -> Way:
+    """All events as they stand in the table: for what the index of days does not hold."""
+    return Way("happenings h NOT INDEXED", all_of([*tests, *within(asked)]))
 
 
 def _tallied(store: Store, asked: Question, columns: tuple[str, ...]) -> list[Group]:
     kinds = chosen_kinds(store, asked)
     test, values = ("1", ()) if kinds is None else ("kind IN (SELECT value FROM json_each(?))", (listed(kinds),))
-    named = "".join(f"{column}, " for column in columns)
+    names = ", ".join(columns)
     rows = store.connection.execute(
-        f"SELECT {named}happenings, reports, independent FROM tallies WHERE {test}", values
+        f"SELECT {names}{', ' if names else ''}sum(happenings), sum(reports), sum(independent) FROM tallies "
+        f"WHERE {test} {'GROUP BY ' if names else 'HAVING count(*)'} {names}",
+        values,
     ).fetchall()
     return [(row[:-3], *row[-3:]) for row in rows]
 
@@ -81,13 +95,33 @@ def _strung(store: Store, columns: tuple[str, ...], way: Way) -> Iterable[Group]
     run = store.connection.execute
     if not columns:
         return [((), *run(f"SELECT count(*) FROM {way.source} WHERE {where}", values).fetchone(), 0, 0)]
-    if columns == ("day",) and where == "h.begin >= ? AND (1)":
-        rows = run(f"SELECT h.begin / {DAY}, count(*) FROM {way.source} WHERE {where} GROUP BY h.begin", values)
-        return [((day,), number, 0, 0) for day, number in rows]
-    row = " || ' ' || ".join(_number(column) for column in columns)
-    (whole,) = run(f"SELECT group_concat({row}) FROM {way.source} WHERE {where}", values).fetchone()
+    if columns[0] in ("day", "month") and len(columns) == 1 and way.stretch:
+        rows = run(f"SELECT {_number(columns[0])}, count(*) FROM {way.source} WHERE {where} GROUP BY h.begin", values)
+        return [((number,), events, 0, 0) for number, events in rows]
+    sizes = [_size(store, column) for column in columns]
+    packed = _number(columns[0])
+    for column, size in zip(columns[1:], sizes[1:], strict=True):
+        packed = f"({packed}) * {size} + {_number(column)}"
+    (whole,) = run(f"SELECT group_concat({packed}) FROM {way.source} WHERE {where}", values).fetchone()
     counted = Counter(str(whole).split(",")) if whole is not None else Counter[str]()
-    return [(tuple(map(int, one.split())), number, 0, 0) for one, number in counted.items()]
+    return [(_unpacked(int(one), sizes), number, 0, 0) for one, number in counted.items()]
+
+
+def _size(store: Store, column: str) -> int:
+    """More than the largest number of a column."""
+    table = {"kind": "kinds", "place": "places", **_TABLES}.get(column)
+    if table is None:
+        return 1 << 20  # days: more than there are until the year 2800
+    (most,) = store.connection.execute(f"SELECT max(id) FROM {table}").fetchone()
+    return int(most or 0) + 1
+
+
+def _unpacked(packed: int, sizes: Sequence[int]) -> tuple[int, ...]:
+    found = []
+    for size in reversed(sizes[1:]):
+        packed, number = divmod(packed, size)
+        found.append(number)
+    return (packed, *reversed(found))
 
 
 def _grouped(store: Store, columns: tuple[str, ...], way: Way) -> Iterable[Group]:
@@ -106,7 +140,8 @@ def _grouped(store: Store, columns: tuple[str, ...], way: Way) -> Iterable[Group
 
 
 def _number(column: str) -> str:
-    return f"ifnull({_EXPRESSION.get(column, 'h.' + column)}, 0)"
+    expression = _EXPRESSION.get(column, "h." + column)
+    return expression if column in ("kind", *_TABLES) else f"ifnull({expression}, 0)"
 
 
 __all__ = ["DIMENSIONS", "Label", "Tally", "counts", "total"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..model import Question
 from ..who import countries, sectors
-from .facets import Role, roles
+from .facets import Role, role, roles
 from .names import bound
 from .select_names import words_of
 
@@ -53,16 +53,15 @@ def chosen_kinds(store: Store, asked: Question, planned: bool = False) -> dict[i
 
 def chosen_casts(store: Store, wanted: Mapping[str, Iterable[str]]) -> dict[int, int]:
     """The casts in which each field has a party of one of its codes, with their numbers of events."""
-    tests = [(sides, [_meant(value) for value in values]) for sides, values in _fields(wanted)]
-    likely = " AND ".join(f"({' OR '.join('instr(word, ?)' for _ in codes)})" for _, codes in tests)
-    values = [bound(country or more[0]) for _, codes in tests for country, more in codes]
-    return {
-        number: uses
-        for number, word, uses in store.connection.execute(
-            f"SELECT id, word, uses FROM casts WHERE uses > 0 AND {likely}", values
-        )
-        if _fits(roles(word), tests)
-    }
+    tests = [(_OF_SIDE[field], [_meant(value) for value in values]) for field, values in wanted.items()]
+    words = [[word for code in codes for word in _words(sides, code)] for sides, codes in tests]
+    likely = " AND ".join(f"({' OR '.join('instr(word, ?)' for _ in each)})" for each in words)
+    rows = store.connection.execute(
+        f"SELECT id, word, uses FROM casts WHERE uses > 0 AND {likely}",
+        [bound(word) for each in words for word in each],
+    )
+    told = [(sides, codes) for sides, codes in tests if not all(_is_told(sides, code) for code in codes)]
+    return {number: uses for number, word, uses in rows if not told or _fits(roles(word), told)}
 
 
 def holding(store: Store, table: str, words: Iterable[int]) -> dict[int, int]:
@@ -88,29 +87,31 @@ def is_country(word: str) -> bool:
 Meant = tuple[str | None, list[str]]  # a country, or none, and sectors
 
 
-def _fields(wanted: Mapping[str, Iterable[str]]) -> list[tuple[tuple[int, ...], Iterable[str]]]:
-    return [(_OF_SIDE[field], values) for field, values in wanted.items()]
-
-
 def _meant(code: str) -> Meant:
     first, *more = code.split()
     return (None, [first, *more]) if first in sectors() else (first, more)
 
 
+def _words(sides: Iterable[int], code: Meant) -> list[str]:
+    """One of these stands in every cast that has such a party."""
+    country, more = code
+    return [role(side, country) for side in sides] if country is not None else [f" {more[0]} "]
+
+
+def _is_told(sides: tuple[int, ...], code: Meant) -> bool:
+    """True if those words tell of such a party and nothing else: of a country, or of a sector on either side."""
+    country, more = code
+    return not more if country is not None else len(more) == 1 and len(sides) == 2
+
+
 def _fits(cast: list[Role], tests: list[tuple[tuple[int, ...], list[Meant]]]) -> bool:
-    return all(
-        any(
-            role.side in sides and country in (None, role.country) and role_has(more)
-            for role in cast
-            for role_has in (_has(role),)
-            for country, more in codes
-        )
-        for sides, codes in tests
-    )
+    return all(any(_is_one(role, sides, codes) for role in cast) for sides, codes in tests)
 
 
-def _has(role: Role) -> Callable[[Iterable[str]], bool]:
-    return frozenset(role.sectors).issuperset
+def _is_one(role: Role, sides: tuple[int, ...], codes: list[Meant]) -> bool:
+    if role.side not in sides:
+        return False
+    return any(country in (None, role.country) and set(more) <= set(role.sectors) for country, more in codes)
 
 
 @cache

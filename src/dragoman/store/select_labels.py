@@ -64,7 +64,8 @@ class Labels:
         ]
         sums: dict[tuple[tuple[Label, ...], ...], list[int]] = {}
         for numbers, events, reports, own in groups:
-            for key in product(*[meaning[number] for meaning, number in zip(meanings, numbers, strict=True)]):
+            held = [meaning[number] for meaning, number in zip(meanings, numbers, strict=True)]
+            for key in product(*held) if len(held) != 1 else zip(held[0]):
                 into = sums.get(key)
                 if into is None:
                     sums[key] = [events, reports, own]
@@ -126,19 +127,26 @@ def _casts(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
 
 def _cast(cast: Sequence[Role], names: Sequence[str]) -> list[tuple[Label, ...]]:
     """Each actor with each recipient, as far as these are asked for, and each sector of either."""
-    sides: list[list[Label]] = [
-        list(dict.fromkeys(role.country for role in cast if role.side == side)) if asked else [None]
-        for side, asked in ((1, {"actor", "dyad"} & set(names)), (2, {"recipient", "dyad"} & set(names)))
-    ]
-    sectors: list[Label] = [None]
+    actors: Iterable[Label] = (None,)
+    recipients: Iterable[Label] = (None,)
+    sectors: Iterable[Label] = (None,)
+    if "actor" in names or "dyad" in names:
+        actors = dict.fromkeys([role.country for role in cast if role.side == 1])
+    if "recipient" in names or "dyad" in names:
+        recipients = dict.fromkeys([role.country for role in cast if role.side == 2])
     if "sector" in names:
-        sectors = list(dict.fromkeys(sector for role in cast for sector in role.sectors))
-    found = []
-    for actor, recipient, sector in product(*sides, sectors):
-        dyad = f"{actor}>{recipient}" if actor is not None and recipient is not None else None
-        labels: dict[str, Label] = {"actor": actor, "recipient": recipient, "dyad": dyad, "sector": sector}
-        found.append(tuple(labels[name] for name in names))
-    return list(dict.fromkeys(found))
+        sectors = dict.fromkeys([sector for role in cast for sector in role.sectors])
+    picked = [_PICKED[name] for name in names]
+    found = [tuple([pick(*one) for pick in picked]) for one in product(actors, recipients, sectors)]
+    return list(dict.fromkeys(found)) if len(found) > 1 else found
+
+
+_PICKED: dict[str, Callable[[Label, Label, Label], Label]] = {
+    "actor": lambda actor, recipient, sector: actor,
+    "recipient": lambda actor, recipient, sector: recipient,
+    "dyad": lambda actor, recipient, sector: None if actor is None or recipient is None else f"{actor}>{recipient}",
+    "sector": lambda actor, recipient, sector: sector,
+}
 
 
 def _sets(table: str) -> Callable[[Store, set[int], Sequence[str]], Meaning]:

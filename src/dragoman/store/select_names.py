@@ -32,8 +32,7 @@ def outlets_like(store: Store, names: Iterable[str]) -> list[int]:
 
 def _outlets(store: Store, words: Iterable[int]) -> list[int]:
     rows = store.connection.execute(
-        "SELECT DISTINCT coalesce(source, agency) FROM reports WHERE coalesce(source, agency) IN "
-        "(SELECT value FROM json_each(?))",
+        "SELECT DISTINCT outlet FROM reports WHERE outlet IN (SELECT value FROM json_each(?))",
         (listed(words),),
     )
     return [row[0] for row in rows]

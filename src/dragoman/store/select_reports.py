@@ -146,7 +146,7 @@ def _short(store: Store, asked: Question) -> _Way | None:
     if asked.source:
         outlets: Values = (listed(outlets_like(store, asked.source)),)
         by_outlet = _Way("reports r INDEXED BY reports_by_outlet")
-        test = f"r.state = 'current' AND coalesce(r.source, r.agency) {_IN}"
+        test = f"r.state = 'current' AND r.outlet {_IN}"
         found.append((_number(store, f"SELECT 1 FROM {by_outlet.source} WHERE {test}", outlets), by_outlet))
     if asked.text is not None:
         match: Values = (wording_of(asked.text).fts5(),)
@@ -166,7 +166,7 @@ def _rows(
     found: list[tuple[Any, ...]] = []
     for order, test, beyond in parts:
         found += store.connection.execute(
-            f"SELECT r.id, r.name, r.title, r.published, r.day, coalesce(r.source, r.agency), r.url, {joined.number}, "
+            f"SELECT r.id, r.name, r.title, r.published, r.day, r.outlet, r.url, {joined.number}, "
             f"{', '.join(rows.columns)} FROM {source} {joined.source} WHERE {whole.test} AND {test} "
             f"ORDER BY {order.sorted()} LIMIT ?",
             (*first, *whole.values, *beyond, limit - len(found)),
@@ -200,7 +200,7 @@ def ranked(store: Store, asked: Question, after: Key | None, limit: int) -> list
     where = " AND ".join(f"({each.test})" for each in tests)
     with store.steady():
         found = store.connection.execute(
-            "SELECT r.id, r.name, r.title, r.published, r.day, coalesce(r.source, r.agency), r.url, 0, rank "
+            "SELECT r.id, r.name, r.title, r.published, r.day, r.outlet, r.url, 0, rank "
             "FROM (SELECT rowid AS number, bm25(search, 5.0, 1.0) AS rank FROM search WHERE search MATCH ?) f "
             f"CROSS JOIN reports r ON r.id = f.number WHERE {where} AND {further} ORDER BY rank, r.name LIMIT ?",
             (match, *(value for each in tests for value in each.values), *values, limit),
@@ -221,8 +221,8 @@ def outlets(store: Store, asked: Question) -> tuple[list[Outlet], str | None, st
     with store.steady():
         rows = store.connection.execute(
             "SELECT (SELECT word FROM words WHERE id = o.outlet), o.reports, o.low, o.high FROM (SELECT "
-            "coalesce(r.source, r.agency) AS outlet, count(*) AS reports, min(r.day) AS low, max(r.day) AS high "
-            f"FROM reports r WHERE {where} GROUP BY 1) o",
+            "r.outlet AS outlet, count(*) AS reports, min(r.day) AS low, max(r.day) AS high "
+            f"FROM reports r INDEXED BY reports_by_outlet WHERE {where} GROUP BY 1) o",
             values,
         ).fetchall()
     days = [day for row in rows for day in row[2:] if day is not None]

@@ -32,7 +32,8 @@ class Condition:
     """A test of a row of events.
 
     ``ids`` selects the numbers of the events that pass it, where a list is at hand, and ``length`` tells how many
-    these are, or LONG and more; ``column`` is that of the index by which they are found, where it is one of events.
+    these are, or LONG and more; ``column`` is that of the index by which they are found, where it is one of events;
+    ``exact``: the length is no estimate; ``covered``: the index of days holds all that the test looks at.
     """
 
     test: str
@@ -41,6 +42,8 @@ class Condition:
     id_values: Values = ()
     length: int = LONG
     column: str = ""
+    exact: bool = False
+    covered: bool = True
 
 
 def conditions(store: Store, asked: Question, of_mentions: bool = True, planned: bool = False) -> list[Condition]:
@@ -81,7 +84,7 @@ def of_reports(store: Store, asked: Question, alias: str = "") -> list[Condition
     found = []
     if asked.source:
         outlets = listed(outlets_like(store, asked.source))
-        test = f"coalesce({alias}source, {alias}agency) {_IN}"
+        test = f"{alias}outlet {_IN}"
         found.append(Condition(test, (outlets,)))
     if asked.report:
         names = tuple(bound(name) for name in asked.report)
@@ -111,7 +114,7 @@ def faceted(column: str, chosen: dict[int, int]) -> Condition:
     ids = listed(chosen)
     test, source = f"h.{column} {_IN}", f"happenings INDEXED BY happenings_by_{column}"
     return Condition(
-        test, (ids,), f"SELECT id FROM {source} WHERE {column} {_IN}", (ids,), sum(chosen.values()), column
+        test, (ids,), f"SELECT id FROM {source} WHERE {column} {_IN}", (ids,), sum(chosen.values()), column, exact=True
     )
 
 
@@ -129,16 +132,16 @@ def _named(store: Store, field: str, wanted: tuple[str, ...], sides: str) -> Con
 
 def _columns(store: Store, asked: Question) -> Iterator[Condition]:
     if asked.confidence:
-        yield Condition("h.confidence >= ?", (asked.confidence,))
+        yield Condition("h.confidence >= ?", (asked.confidence,), covered=False)
     if asked.sources > 1:
         ids = "SELECT id FROM happenings INDEXED BY happenings_told WHERE reports > 1 AND independent >= ?"
         values: Values = (asked.sources,)
-        yield Condition("h.independent >= ?", values, ids, values, _length(store, ids, values))
+        yield Condition("h.independent >= ?", values, ids, values, _length(store, ids, values), covered=False)
     if asked.disputed:
         ids = "SELECT id FROM happenings INDEXED BY happenings_disputed WHERE disputed > 0"
-        yield Condition("h.disputed > 0", (), ids, (), _length(store, ids, ()))
+        yield Condition("h.disputed > 0", (), ids, (), _length(store, ids, ()), covered=False)
     elif asked.disputed is not None:
-        yield Condition("h.disputed = 0")
+        yield Condition("h.disputed = 0", covered=False)
 
 
 def _of_places(store: Store, asked: Question) -> Iterator[Condition]:
@@ -158,7 +161,9 @@ def _of_places(store: Store, asked: Question) -> Iterator[Condition]:
 
 def _at(store: Store, chosen: str, values: Values) -> Condition:
     ids = f"SELECT id FROM happenings INDEXED BY happenings_by_place WHERE place IN ({chosen})"
-    return Condition(f"+h.place IN ({chosen})", values, ids, values, _length(store, ids, values), "place")
+    return Condition(
+        f"+h.place IN ({chosen})", values, ids, values, _length(store, ids, values), "place", covered=False
+    )
 
 
 def _place(store: Store, wanted: str) -> Condition:
@@ -177,7 +182,7 @@ def _of_mentions(store: Store, asked: Question) -> Iterator[Condition]:
     if asked.source:
         outlets = holding(store, "outlets", outlets_like(store, asked.source))
         number = sum(outlets.values())
-        yield Condition(f"h.outlets {_IN}", (listed(outlets),), length=number)
+        yield Condition(f"h.outlets {_IN}", (listed(outlets),), length=number, exact=sum(held) == 1)
         if sum(held) == 1 and number >= LONG:
             return
     found = told(store, asked)
@@ -186,7 +191,7 @@ def _of_mentions(store: Store, asked: Question) -> Iterator[Condition]:
     number = _length(store, ids, whole.values)
     if asked.speaker and sum(held) == 1 and number >= LONG:
         voices = holding(store, "voices", words_like(store, asked.speaker))
-        yield Condition(f"h.voices {_IN}", (listed(voices),), length=sum(voices.values()))
+        yield Condition(f"h.voices {_IN}", (listed(voices),), length=sum(voices.values()), exact=True)
         return
     test = f"EXISTS (SELECT 1 FROM mentions m WHERE m.happening = h.id AND {tests.test})"
     yield Condition(test, whole.values, ids, whole.values, number)
