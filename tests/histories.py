@@ -65,6 +65,9 @@ class Made:
         found = (item for item in self.items if fits(item))
         return sorted(found, key=lambda item: (item.begin or "9999", item.id))[:most]
 
+    def planned(self, question):
+        return self.happenings(question)
+
     def happening_of(self, mention):
         return next((item for item in self.items if mention in item.mentions), None)
 

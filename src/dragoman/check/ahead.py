@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model import Happening, Question, Told, Turn
 from .answer import best_told, what_of
@@ -49,12 +49,8 @@ def ahead(history: History, question: Question) -> Iterator[Plan]:
 
     What was put off or called off is listed under the days for which it had been announced.
     """
-    found = {item.id: item for item in history.happenings(question)}
-    moved = replace(question, since=None, until=None, stage=_TAKEN_BACK)
-    if not question.stage or set(question.stage) & set(_TAKEN_BACK):
-        found.update((item.id, item) for item in history.happenings(moved))
     plans = []
-    for happening in found.values():
+    for happening in history.planned(question):
         announcing = [turn for turn in happening.turns if turn.stage == "announced"]
         taken_back = happening.stage in _TAKEN_BACK
         if (announcing or taken_back) and _within(happening, question):

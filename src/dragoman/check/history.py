@@ -16,6 +16,12 @@ class History(Protocol):
     def happenings(self, question: Question, most: int | None = None) -> Sequence[Happening]:
         """The happenings that a question asks for, earliest first, those without a day last; all or the first few."""
 
+    def planned(self, question: Question) -> Sequence[Happening]:
+        """The happenings of a question that a mention announces, and what was put off or called off, earliest first.
+
+        Of the latter all for which any day of the period had been told, whatever its days are now.
+        """
+
     def happening_of(self, mention: str) -> Happening | None:
         """The happening that a mention tells of, or None if the record does not hold the mention."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..errors import UsageError
 from ..model import Event, Figure, Happening, Point, Question, Reading, Span, Told
-from ..query import events
+from ..query import events, planned
 from ..store import Store
 from ..store.extent import claiming, comparing, count, naming, outlets, published
 from .alike import alike
@@ -37,6 +37,9 @@ class Stored:
             if after is None:
                 break
         return found
+
+    def planned(self, question: Question) -> Sequence[Happening]:
+        return planned(self.store, question)
 
     def happening_of(self, mention: str) -> Happening | None:
         return self.store.happening(mention) if self.store.told((mention,)) else None

@@ -4,39 +4,79 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
+import typer.main
 from typer.core import TyperGroup
 
 import dragoman
 
 from ..errors import DragomanError
-from ..flow.pool import ONE_THREAD
-from .ahead import look_ahead
-from .answer import events, figures, mentions, reports, search, statements
-from .check import check_claims
-from .codebook import codebook
-from .conflicts import list_conflicts
-from .counting import count, show_series
-from .demo import demo
-from .doctor import doctor
+from ..flow.threads import ONE_THREAD
 from .exits import DONE, INTERRUPTED, code_of
-from .explain import explain
-from .first import first
-from .gazetteer import gazetteer
-from .ingest import ingest
-from .merge import merge, split
-from .points import series
-from .read import read
-from .reread import reread_store
-from .show import show
 from .terminal import complain, let_go_of_stdout
-from .withdraw import withdraw
+
+COMMANDS = {  # in the order of the help: the module and what in it is the command; loaded when it is called
+    "read": "read:read",
+    "ingest": "ingest:ingest",
+    "reread": "reread:reread_store",
+    "withdraw": "withdraw:withdraw",
+    "merge": "merge:merge",
+    "split": "merge:split",
+    "first": "first:first",
+    "check": "check:check_claims",
+    "conflicts": "conflicts:list_conflicts",
+    "ahead": "ahead:look_ahead",
+    "events": "answer:events",
+    "mentions": "answer:mentions",
+    "reports": "answer:reports",
+    "statements": "answer:statements",
+    "figures": "answer:figures",
+    "search": "answer:search",
+    "count": "counting:count",
+    "show": "show:show",
+    "explain": "explain:explain",
+    "codebook": "codebook:codebook",
+    "demo": "demo:demo",
+    "doctor": "doctor:doctor",
+    "series": "series:series",
+    "gazetteer": "gazetteer:gazetteer",
+}
+
+
+class Loading(Mapping[str, Any]):
+    """The commands by their names; each is loaded when it is looked up."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._loaded:
+            self._loaded[name] = _loaded(name)
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
 
 
 class Commands(TyperGroup):
-    """Turns the errors that Dragoman raises on purpose into a message and an exit code; others are faults."""
+    """The commands, loaded when they are called, so that a question does not wait for what others need.
+
+    Turns the errors that Dragoman raises on purpose into a message and an exit code; others are faults.
+    """
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**more)
+        self.commands = Loading()  # type: ignore[assignment]  # nothing is added to it
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -50,6 +90,18 @@ class Commands(TyperGroup):
         except DragomanError as problem:
             complain(str(problem))
             raise typer.Exit(code_of(problem)) from None
+
+
+def _loaded(name: str) -> Any:
+    """The command of a name, or the group of commands that go by it."""
+    module, _, what = COMMANDS[name].partition(":")
+    found = getattr(import_module(f".{module}", __package__), what)
+    if not isinstance(found, typer.Typer):
+        found, command = typer.Typer(add_completion=False), found
+        found.command(name)(command)
+    made = typer.main.get_command(found)
+    made.name = name
+    return made
 
 
 app = typer.Typer(
@@ -75,33 +127,6 @@ def _program(
     ] = False,
 ) -> None:
     """Reads news reports: who did what to whom, where, when, and according to whom."""
-
-
-app.command()(read)
-app.command()(ingest)
-app.command("reread")(reread_store)
-app.command()(withdraw)
-app.command()(merge)
-app.command()(split)
-app.command()(first)
-app.command("check")(check_claims)
-app.command("conflicts")(list_conflicts)
-app.command("ahead")(look_ahead)
-series.command("show")(show_series)
-app.add_typer(series, name="series")
-app.command()(events)
-app.command()(mentions)
-app.command()(reports)
-app.command()(statements)
-app.command()(figures)
-app.command()(search)
-app.command()(count)
-app.command()(show)
-app.command()(explain)
-app.command()(codebook)
-app.command()(demo)
-app.command()(doctor)
-app.add_typer(gazetteer, name="gazetteer")
 
 
 def main() -> None:

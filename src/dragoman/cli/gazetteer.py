@@ -21,7 +21,9 @@ from .exits import FINISHED_WITH_FAILURES
 from .settings import Settings
 from .terminal import complain, data_console, progress
 
-gazetteer = typer.Typer(help="Build, ask or extend the gazetteer of places.", no_args_is_help=True)
+gazetteer = typer.Typer(
+    add_completion=False, help="Build, ask or extend the gazetteer of places.", no_args_is_help=True
+)
 
 
 def gazetteer_file(config: Config) -> Path:

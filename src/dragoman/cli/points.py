@@ -18,7 +18,7 @@ from .settings import StoreFile
 from .terminal import data_console
 
 _BATCH = 5_000
-series = typer.Typer(no_args_is_help=True, help="Series of figures that the user brings.")
+series = typer.Typer(add_completion=False, no_args_is_help=True, help="Series of figures that the user brings.")
 
 
 @series.command("import")

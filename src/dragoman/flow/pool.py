@@ -20,11 +20,11 @@ from multiprocessing.context import SpawnProcess
 from typing import Any
 
 from ..errors import DragomanError
+from .threads import ONE_THREAD
 
 CHUNK = 4  # items sent at once: enough to bridge the moments in which this process is busy
 LOOK_AHEAD = 4  # chunks for each worker that may be taken from the input before their results are handed on
 PATIENCE = 5.0  # seconds that a process is given to end
-ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 Work = Callable[[Any], Any]
 Job = tuple[int, Any]

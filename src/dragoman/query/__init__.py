@@ -2,7 +2,7 @@
 
 from .ask import of_mapping, question, to_mapping
 from .count import DIMENSIONS, PERIODS, Tally, Value, count, dimensions, series
-from .find import FIGURES, Found, Given, Said, Telling, events, figures, mentions, reports, search, statements
+from .find import FIGURES, Found, Given, Said, Telling, events, figures, mentions, planned, reports, search, statements
 from .first import First, Searched, first, searched
 from .page import LIMIT, MOST, Page
 from .snippet import Snippet
@@ -34,6 +34,7 @@ __all__ = [
     "first",
     "mentions",
     "of_mapping",
+    "planned",
     "question",
     "reports",
     "search",

@@ -94,6 +94,14 @@ def events(
     )
 
 
+def planned(store: Store, question: Question = _EMPTY) -> list[Happening]:
+    """The events that some mention announces, and what was put off or called off, the earliest first.
+
+    The latter are of the period if any day that was told for them is.
+    """
+    return select.planned(store, question)
+
+
 def mentions(
     store: Store, question: Question = _EMPTY, order: str = "newest", after: str | None = None, limit: int = LIMIT
 ) -> Page[Telling]:
