@@ -53,6 +53,8 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     if act.key == "visit":
         recipients = _host(parse, cast, slots) or recipients
         actors = actors or _travelling(parse, cast, found)
+    elif act.act == "PROTEST" and parse.lower[found.token] == "protest":
+        actors = actors or _protesting(parse, cast, found)
     elif found.noun and act.act == "REQUEST" and not recipients:
         recipients = _asked(parse, cast, found.token)
     receiving = frame.noun_recipient if found.noun else frame.recipient
@@ -93,6 +95,14 @@ def _travelling(parse: Parse, cast: Cast, found: Found) -> list[Party]:
 COURSE = frozenset(("during", "throughout"))
 
 
+def _protesting(parse: Parse, cast: Cast, found: Found) -> list[Party]:
+    """Who does something in protest."""
+    link = parse.heads[found.token]
+    above = parse.heads[link]
+    bare = parse.deps[found.token] == "pobj" and parse.lower[link] == "in" and parse.child(found.token, "det") is None
+    return cast.fill(surface_subject(parse, above)) if bare and is_verb(parse, above) else []
+
+
 def _asked(parse: Parse, cast: Cast, noun: int) -> list[Party]:
     """Who does what was asked for: *at the request of the mayor, police closed the bridge*."""
     head = parse.heads[noun]
@@ -112,9 +122,10 @@ def carrier_of(parse: Parse, noun: int) -> int | None:
         if dep in ("dobj", "nsubjpass", "attr", "oprd", "acomp", "prep") and is_verb(parse, head):
             named = parse.lemmas[head] == "call" and parse.child(head, "oprd") not in (None, at)  # called it a ruse
             return head if parse.lemmas[head] in words("carrier") | words("bearer") and not named else None
-        if dep != "conj" and not (dep == "pobj" and parse.lower[head] in CARRYING):
+        counted = dep == "pobj" and parse.lower[head] == "of" and parse.lemmas[parse.heads[head]] in words("occasion")
+        if dep != "conj" and not counted and not (dep == "pobj" and parse.lower[head] in CARRYING):
             return None
-        at = head
+        at = parse.heads[head] if counted else head  # held a second round of talks
     return None
 
 

@@ -79,7 +79,7 @@ class Cast:
             return named
         if actors:
             return [*(self._from_where(party_of(actor), head) for actor in actors), *self._led_by(head)]
-        if place and (spot := self.place_at(head)) is not None and spot.country:
+        if place and (spot := self._spot_of(head)) is not None and spot.country:
             return [party_of_place(spot)]
         if named := self._apposed(head):
             return named
@@ -93,6 +93,15 @@ class Cast:
         if parse.lemmas[head] in words("body"):
             return [self._plain(head, "GOV")]
         return []
+
+    def _spot_of(self, head: int) -> Place | None:
+        """The place that a token names, or a noun of places beside its name: *the Ryazan region*, *the town of Gao*."""
+        parse = self._parse
+        if (spot := self.place_at(head)) is not None or parse.lemmas[head] not in words("region"):
+            return spot
+        joints = (child for child in parse.children_by(head, "prep") if parse.lower[child] == "of")
+        named = (*parse.children_by(head, "compound", "nmod"), *(at for of in joints for at in parse.children[of]))
+        return next((spot for at in named if (spot := self.place_at(at)) is not None), None)
 
     def _from_where(self, party: Party, head: int) -> Party:
         """Somebody of no known country with the one that they are said to be from: *two peacekeepers from Chad*."""

@@ -145,7 +145,9 @@ class Triggers:
         if tag[:2] == "VB":
             verb = self._verbs.get(parse.lemmas[token])
             if verb is not None and parse.deps[token] not in ("aux", "auxpass", "amod", "compound"):
-                return _verb(VerbView(parse, token, holds), verb)
+                hit = _verb(VerbView(parse, token, holds), verb)
+                if hit is not None or parse.deps[token] not in ("nsubj", "dobj", "pobj"):
+                    return hit  # heavy fighting between two armies is a noun
         if tag in ("NN", "NNS", "VBG") or (tag == "JJ" and parse.deps[token] == "acomp"):
             noun = self._nouns.get(parse.lemmas[token]) or self._nouns.get(parse.lower[token])
             if noun is not None:

@@ -152,6 +152,8 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
         slots["subj"] = [
             noun for agent in parse.children_by(verb, "agent") for noun in parse.children_by(agent, "pobj")
         ]
+        if not slots["subj"]:  # was given a sentence by a court
+            slots["subj"] = [noun for at in parse.children_by(verb, "dobj") for noun in _by(parse, at)]
     else:
         slots["subj"] = subject
         own = objects_of(parse, verb, "dobj", "oprd")
@@ -162,6 +164,9 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
         for child in parse.children_by(noun, "prep"):
             if parse.lower[child] in OF_THE_OBJECT:
                 add_preposition(parse, child, slots)
+    for noun in used:  # died in shelling by troops
+        if found := _by(parse, noun):
+            slots.setdefault("by", []).extend(found)
     if parse.lemmas[verb] not in HURTS and (hurt := victims_of(parse, verb)):
         slots["hurt"] = hurt
     if aims := aimed_at(parse, verb):
@@ -179,6 +184,12 @@ def objects_of(parse: Parse, verb: int, *labels: str) -> list[int]:
         if counted and parse.children_by(counted[0], "prep"):
             return counted
     return []
+
+
+def _by(parse: Parse, noun: int) -> list[int]:
+    """By whom something is, as a phrase on its noun tells."""
+    joints = (child for child in parse.children_by(noun, "prep") if parse.lower[child] == "by")
+    return [at for child in joints for at in parse.children_by(child, "pobj")]
 
 
 BEFORE = ("before", "in", "at")
