@@ -78,7 +78,8 @@ def _description(plan: Plan) -> str:
     lines.extend(f"Formerly announced for {begin} to before {end}" for begin, end in plan.formerly)
     if plan.outcome:
         lines.append(f"{plan.stage.capitalize()}, as told on {plan.told}: “{plan.outcome}”")
-    lines.append(f"{plan.reports} reports, {plan.independent} independent")
+    said = f"{plan.reports} report{'' if plan.reports == 1 else 's'}"
+    lines.append(f"{said} of {plan.independent} independent source{'' if plan.independent == 1 else 's'}")
     return "\n".join(lines)
 
 

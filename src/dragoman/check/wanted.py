@@ -70,7 +70,7 @@ def wanted_of(claim: Claim, reading: Reading, own: str | None = None) -> Wanted 
     words = [word.lower() for word in _WORD.findall(str(of.get("text", "")))]
     mode = _mode(words, act, of.get("mode"))
     kinds = kinds_of(words, act, mode)
-    act, mode = kinds.kinds[0].act, kinds.kinds[0].mode
+    act, mode, code = kinds.kinds[0].act, kinds.kinds[0].mode, kinds.kinds[0].cameo
     event = event_of(claim, reading)
     published = reading.report.day.isoformat() if reading.report.day else None
     counted = claim.since.begin[:10] if claim.since and claim.since.begin else None
@@ -80,8 +80,8 @@ def wanted_of(claim: Claim, reading: Reading, own: str | None = None) -> Wanted 
     told = claim.span.of(reading.report.text)
     narrowed, foreign = _narrowing(claim, reading, words)
     asked = Question(
-        act=(act,), mode=(mode,) if mode else (), actor=_one(of, "actor"), recipient=_one(of, "recipient"),
-        place=_one(of, "place"),
+        act=(act,), mode=(mode,) if mode else (), cameo=(code,) if code else (), actor=_one(of, "actor"),
+        recipient=_one(of, "recipient"), place=_one(of, "place"),
     )  # fmt: skip
     crossing = foreign or mode == "visit" or " abroad" in told
     return Wanted(

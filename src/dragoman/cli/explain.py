@@ -46,12 +46,16 @@ def explain(
     store: Annotated[
         Path | None,
         typer.Option(
-            "--store", "-s", metavar="FILE", help="Explain an event of this store: every mention, every merge."
+            "--store",
+            "-s",
+            metavar="FILE",
+            envvar="DRAGOMAN_STORE",
+            help="Explain an event of this store: every mention, every merge.",
         ),
     ] = None,
 ) -> None:
     """Explain one event: each field, its words, and the rules that fired."""
-    if store is not None:
+    if store is not None and not (event is not None or file.exists()):  # a file goes before an event of its name
         explain_event(str(file), store)
         return
     found: list[Found] = []

@@ -10,6 +10,7 @@ from ..flow.judge import Became, merge_events, split_event, undo_merge, undo_spl
 from ..store import open_store
 from .settings import StoreFile
 from .terminal import data_console, visible
+from .verdicts import counted
 from .withdraw import By, On, day_of
 
 Note = Annotated[str | None, typer.Option(metavar="WORDS", help="Why.")]
@@ -54,5 +55,5 @@ def _tell(became: Became) -> None:
         words = (
             f"{item.act or 'comment'}{' ' + item.mode if item.mode else ''}, {item.stage}, {item.begin or 'undated'}"
         )
-        told = f"{len(item.mentions):,} mentions in {item.reports:,} reports"
+        told = f"{counted(len(item.mentions), 'mention')} in {counted(item.reports, 'report')}"
         data_console().print(f"{visible(item.id)} {visible(words)}: {told}", soft_wrap=True)
