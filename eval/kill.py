@@ -1,6 +1,9 @@
 """Kills an ingest at random moments and looks at what is left.
 
-    python eval/kill.py [MOMENTS] [--reports N]
+    python eval/kill.py [MOMENTS] [--reports N] [--workers N]
+
+With --workers the command itself is killed while that many processes read for it: texts, parser and all, so that each
+trial takes as long as two ingests; a worker that outlives its parent is a fault too.
 
 After each kill -9 the store must pass SQLite's integrity check, hold every report whole or not at all and none twice,
 and a second run must finish it to the same record as a run that nobody disturbed. Readings are made beforehand, so
@@ -10,6 +13,7 @@ that the moments fall into the writing and the resolving and not into the parser
 from __future__ import annotations
 
 import argparse
+import json
 import pickle
 import random
 import signal
@@ -68,6 +72,66 @@ def run(store: Path, prepared: Path, seconds: float | None = None) -> float:
     if process.returncode not in (0, -signal.SIGKILL):
         raise RuntimeError(errors.decode())
     return time.monotonic() - start
+
+
+def real(
+    folder: Path, readings: list[Reading], workers: int, moments: int, seed: int = 1
+) -> Iterator[tuple[float, int, list[str]]]:
+    """As `trials`, with the command itself; it is killed when a share of the reports, drawn by lot, is kept."""
+    texts = folder / "reports.jsonl"
+    lines = (
+        {"id": one.id, "text": one.text, "published": one.day.isoformat() if one.day else None, "source": one.source}
+        for one in (reading.report for reading in readings)
+    )
+    texts.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    command = [
+        sys.executable,
+        "-c",
+        "from dragoman.cli import main; main()",
+        "ingest",
+        texts,
+        "--workers",
+        str(workers),
+        "--store",
+    ]
+    subprocess.run([*command, folder / "whole.dragoman"], check=True, capture_output=True)
+    expected, luck = content(folder / "whole.dragoman"), random.Random(seed)
+    for number in range(moments):
+        path, least, start = folder / f"{number}.dragoman", luck.randrange(len(readings)), time.monotonic()
+        process = subprocess.Popen([*command, path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while process.poll() is None and _kept(path) < max(1, least):
+            time.sleep(0.02)
+        children = _children(process.pid)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        moment, kept = time.monotonic() - start, _kept(path)
+        time.sleep(1)
+        wrong = [f"worker {child} lives on" for child in children if _lives(child)]
+        subprocess.run([*command, path], check=True, capture_output=True)
+        if content(path) != expected:
+            wrong.append("the second run does not end at the same record")
+        yield moment, kept, wrong
+
+
+def _kept(path: Path) -> int:
+    """The reports that a store holds; none if it cannot be opened yet."""
+    try:
+        with open_store(path) as store:
+            return store.totals()["reports"]
+    except Exception:
+        return 0
+
+
+def _children(parent: int) -> list[int]:
+    found = subprocess.run(["pgrep", "-P", str(parent)], capture_output=True, text=True, check=False)
+    return [int(line) for line in found.stdout.split()]
+
+
+def _lives(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def content(path: Path) -> dict[str, Any]:
@@ -145,6 +209,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("moments", type=int, nargs="?", default=50)
     options.add_argument("--reports", type=int, default=400)
+    options.add_argument("--workers", type=int, help="kill the command itself while so many processes read")
     options.add_argument("--child", nargs=2, type=Path)
     asked = options.parse_args()
     if asked.child:
@@ -153,7 +218,12 @@ def main() -> None:
     readings = list(import_module("made_record").Made().readings(asked.reports))
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
-        for moment, kept, wrong in trials(readings, Path(folder), asked.moments):
+        at_work = (
+            real(Path(folder), readings, asked.workers, asked.moments)
+            if asked.workers
+            else trials(readings, Path(folder), asked.moments)
+        )
+        for moment, kept, wrong in at_work:
             bad += bool(wrong)
             told = f"killed after {moment:5.2f} s with {kept:4} of {len(readings)} reports kept"
             print(f"{told}: {wrong or 'sound'}", flush=True)

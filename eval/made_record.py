@@ -29,6 +29,7 @@ COUNTRIES = (
     "LVA MAR MDA MEX MLI MMR MNG MOZ MYS NER NGA NLD NOR NPL NZL OMN PAK PER PHL POL PRK PRT QAT ROU RUS RWA SAU SDN "
     "SEN SGP SOM SRB SSD SVK SWE SYR TCD THA TJK TKM TUN TUR TWN TZA UGA UKR USA UZB VEN VNM YEM ZAF ZMB ZWE"
 ).split()
+LAST = "demo-116"  # what is added to the demo later leaves the variations, and so the figures, as they are
 WORLDS = 97  # in each of which other countries, people and places stand for those of the demo
 COPIES = 0.2
 FORMS, MOST_JOINED = 240, 5
@@ -51,7 +52,7 @@ class Made:
         write, self._read = coders(Reading)
         self._plain: list[str] = []
         self._texts: list[str] = []
-        results = (reader or Reader()).read_many(list(demo_reports()))
+        results = (reader or Reader()).read_many([row for row in demo_reports() if row["id"] <= LAST])
         short = [result for result in results if not isinstance(result, Failure)]
         luck = random.Random(0)
         for _ in range(FORMS):
