@@ -301,3 +301,20 @@ def test_nothing_outweighs_what_rules_a_pair_out():
     assert score(mine, yours) <= DIFFERENT + 10
     assert score(*pair(RAID, {}, {"act": "AID"})) == DIFFERENT
     assert features(*pair(RAID, {}, {"act": "AID"}))[-1].score == DIFFERENT
+
+
+def test_days_of_one_visit_are_told_day_by_day():
+    first, third = (
+        seen(TRIP, "r-1", "2024-05-02", when="2024-05-01"),
+        seen(TRIP, "r-2", "2024-05-04", when="2024-05-03"),
+    )
+    later = seen(TRIP, "r-3", "2024-05-12", when="2024-05-11")
+    assert ("date", "days of a visit") in cases(first, third)
+    assert score(first, third) >= 0 > score(first, later)
+
+
+def test_the_country_of_unknown_attackers_says_nothing():
+    gunmen = replace(RAID, actors=("gunmen [PER]",))
+    known = replace(RAID, actors=("Lima's gunmen [PER]",))
+    assert parties(seen(gunmen), seen(RAID, "r-2")) == "one side"
+    assert seen(known).actor.lands == {"PER"}

@@ -120,3 +120,12 @@ def test_more_independent_sources_make_it_surer_but_never_certain():
     assert merged(*[line] * 9).confidence == 0.99
     copies = {f"r-{number}": Credit(None, None, "r-0") for number in range(2)}
     assert merged(line, line, credits=copies).confidence == 0.6
+
+
+def test_a_party_is_called_by_the_fullest_form_of_its_name():
+    named = replace(RAID, actors=("Oyo [UGA]",)), replace(RAID, actors=("Tomas Oyo [UGA]",))
+    assert [party.name for party in merged(*named).actors] == ["Tomas Oyo"]
+    others = (*named, replace(RAID, actors=("Peter Oyo [UGA]",)))
+    assert {party.name for party in merged(*others).actors} == {"Oyo", "Tomas Oyo", "Peter Oyo"}
+    abroad = replace(RAID, actors=("Oyo [PER]",)), named[1]
+    assert {party.name for party in merged(*abroad).actors} == {"Oyo", "Tomas Oyo"}

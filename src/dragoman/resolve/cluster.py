@@ -137,7 +137,9 @@ def _moved(seen: Seen, late: int | None) -> bool:
 
 
 def _days_apart(one: Seen, other: Seen) -> int:
-    """Days between two dates that texts give of what happened; 0 where one is a plan, which may be put off."""
+    """Days between two dates that texts give of what happened; 0 of a plan, which may be put off, and of a visit."""
+    if one.kind == other.kind == "visit":
+        return 0
     if not (one.plain and other.plain) or one.open or other.open:
         return 0
     return apart(one, other)

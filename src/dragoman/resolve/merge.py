@@ -11,7 +11,7 @@ from .credit import Credit, independent, sources
 from .dispute import disputes
 from .life import order, stage, turns
 from .turns import TURNED
-from .view import COUNTS, Seen
+from .view import COUNTS, NOT_PERSONS, Seen
 
 NARROW = {"site": 0, "city": 1, "water": 2, "area": 2, "admin2": 3, "admin1": 4, "country": 5}
 SURE = 0.99  # no number of reports makes a machine's reading certain
@@ -154,18 +154,37 @@ def _parties(core: Sequence[Seen]) -> tuple[tuple[Party, ...], tuple[Party, ...]
     """Who is told of on either side, those of most mentions first; each party on the side on which most tell of it."""
     votes: dict[tuple[str, ...], list[int]] = {}
     known: dict[tuple[str, ...], Party] = {}
+    full = _surnames(core)
     for one in core:
         for side, parties in enumerate((one.told.actors, one.told.recipients)):
             for party in parties:
-                key = _key(party)
+                key = _key(full.get((party.name.casefold(), party.country or ""), party))
                 votes.setdefault(key, [0, 0])[side] += 1
-                known.setdefault(key, party)
+                known[key] = _fuller(known.get(key, party), party)
     ranked = sorted(known, key=lambda key: (-sum(votes[key]), list(known).index(key)))
     actors = tuple(known[key] for key in ranked if votes[key][0] >= votes[key][1])
     recipients = tuple(known[key] for key in ranked if votes[key][0] < votes[key][1])
     if actors and not recipients and any(one.told.recipients for one in core):
         return _as_told(core)
     return actors, recipients
+
+
+def _surnames(core: Sequence[Seen]) -> dict[tuple[str, str], Party]:
+    """Parties with a full name by their last name and country, where no two of them share it: *Shoigu*."""
+    found: dict[tuple[str, str], dict[tuple[str, ...], Party]] = {}
+    for one in core:
+        for party in (*one.told.actors, *one.told.recipients):
+            words = party.name.split()
+            if len(words) > 1 and all(word[0].isupper() for word in (words[0], words[-1])):
+                found.setdefault((words[-1].casefold(), party.country or ""), {}).setdefault(_key(party), party)
+    return {name: next(iter(parties.values())) for name, parties in found.items() if len(parties) == 1}
+
+
+def _fuller(one: Party, other: Party) -> Party:
+    """Of two mentions of a person the one that gives more of the name; of others the first."""
+    person = one.entity is not None and not one.entity.startswith(NOT_PERSONS)
+    named = other.entity == one.entity if person else other.name.casefold().endswith(" " + one.name.casefold())
+    return other if named and len(other.name.split()) > len(one.name.split()) else one
 
 
 def _as_told(core: Sequence[Seen]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -38,6 +38,17 @@ def _weights() -> dict[str, dict[str | None, float]]:
     return found
 
 
+def _date(one: Seen, other: Seen) -> str:
+    """The case of the feature *date*; a visit goes on for days and is told day by day."""
+    case = date(one, other)
+    if one.kind == other.kind == "visit" and case in ("day apart", "days apart") and persons(one, other) in _SAME:
+        return "days of a visit"
+    return case
+
+
+_SAME = ("same person", "same persons")
+
+
 def cases(one: Seen, other: Seen) -> list[tuple[str, str]]:
     """The features that say something of two mentions, each with its case."""
     found = [("base", "any")]
@@ -45,7 +56,7 @@ def cases(one: Seen, other: Seen) -> list[tuple[str, str]]:
     if kind is None:
         return [*found, ("act", "another act")]
     words = wording(one, other)
-    found += [("act", kind), ("date", date(one, other)), ("parties", parties(one, other))]
+    found += [("act", kind), ("date", _date(one, other)), ("parties", parties(one, other))]
     found += [(name, case) for name, feature in _REST if (case := feature(one, other)) is not None]
     if ("people", VICTIMS) in found:  # five attackers and five of those whom they attacked
         found = [item for item in found if item[0] != "figures"]
@@ -62,7 +73,7 @@ def score(one: Seen, other: Seen) -> float:
     kind = act(one, other)
     if kind is None:
         return DIFFERENT
-    total = weights["base"]["any"] + weights["act"][kind] + weights["date"][date(one, other)]
+    total = weights["base"]["any"] + weights["act"][kind] + weights["date"][_date(one, other)]
     if total <= DIFFERENT:
         return total
     total += weights["parties"][parties(one, other)]

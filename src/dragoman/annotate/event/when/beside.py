@@ -253,6 +253,8 @@ def _phrases(parse: Parse, day: date | None, times: list[Time], text: str) -> li
             continue
         while way.nouns and way.nouns[0] in covered:  # one day in May hangs on what one day hangs on
             way = Climb(way.nouns[1:], way.links[1:], way.verb, way.role)
+        if way.nouns and parse.lemmas[way.nouns[0]] in names["hour"]:  # before dawn on Sunday: on Sunday
+            way = Climb(way.nouns[1:], ("", *way.links[2:]), way.verb, way.role)
         if way.verb is None:  # a sentence parsed as a noun: what opens it belongs to all of it
             way = Climb((), ("",), None, "")
         penalty = 2 if way.links[0] in ("after", "before") else 1 if way.links[0] == "since" else 0
