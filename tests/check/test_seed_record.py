@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from dragoman.check.ahead import ahead
-from dragoman.check.answer import OPEN, SUPPORTED
+from dragoman.check.answer import CONTRADICTED, OPEN, SUPPORTED
 from dragoman.check.claims import check, earliest
 from dragoman.check.stored import Stored
 from dragoman.check.table import points_in
+from dragoman.cli.demo import demo_series
 from dragoman.flow.config import Config
 from dragoman.flow.registry import pipeline_of
 from dragoman.flow.settle import settle
@@ -126,3 +127,18 @@ def test_eight_times_higher_is_held_against_the_series(record, seed):
     answer = next(answer for answer in check(record, seed) if answer.kind == "comparison")
     assert answer.verdict == SUPPORTED
     assert "a ratio of 8.147 times; the report says eight times" in answer.reason
+
+
+@pytest.mark.parametrize(
+    ("report", "verdict"), [("demo-119", SUPPORTED), ("demo-120", CONTRADICTED), ("demo-111", OPEN)]
+)
+def test_the_demo_shows_each_of_the_three_answers(record, report, verdict):
+    answer = next(answer for answer in check(record, record.store.reading(report)) if answer.kind == "first-since")
+    assert answer.verdict == verdict
+
+
+def test_the_demo_holds_figures_against_its_own_series(record):
+    with record.store.writing():
+        record.store.put_points(demo_series())
+    answers = [answer for name in ("demo-117", "demo-121") for answer in check(record, record.store.reading(name))]
+    assert [answer.verdict for answer in answers if "CHN PRK" in answer.reason] == [SUPPORTED] * 3
