@@ -13,17 +13,18 @@ import argparse
 import time
 from pathlib import Path
 
-from dragoman.store import Store, open_store
-from dragoman.store.pack import stretched
+from dragoman.store import Store, open_store, pieces
+from dragoman.store.readings import text_of
 
 APART = 12 * 31 * 1_441  # a year in the numbers of store/days.py
 WHOLE = (
-    "words", "texts", "actors", "places", "spots", "parts", "pipelines", "kinds", "casts", "outlets", "voices",
+    "words", "texts", "text_pieces", "actors", "places", "spots", "parts", "pipelines", "kinds", "casts", "outlets", "voices",
 )  # fmt: skip
 # of each table: the columns that are numbered anew, by the table whose numbers they are; others stay as they are
 MOVED = {
     "reports": {"id": "reports", "origin": "reports"},
     "readings": {"report": "reports"},
+    "reading_pieces": {"id": "pieces"},
     "statements": {"report": "reports"},
     "figures": {"report": "reports"},
     "claims": {"report": "reports"},
@@ -32,6 +33,7 @@ MOVED = {
     "bodies": {"happening": "mentions"},
     "sides": {"happening": "mentions"},
     "plans": {"happening": "mentions"},
+    "disputes": {"happening": "mentions"},
 }
 NAMED = {"reports": ("name",), "mentions": ("hash",), "happenings": ("hash",)}
 SHIFTED = {"happenings": ("begin", "end"), "plans": ("begin", "end")}
@@ -61,6 +63,7 @@ def grow(store: Store, times: int) -> None:
         if table in there:
             run(f"INSERT INTO main.{table} SELECT * FROM old.{table}")
     step = {table: run(f"SELECT max(id) FROM old.{table}").fetchone()[0] for table in ("reports", "mentions")}
+    step["pieces"] = step["reports"] * pieces.MOST
     for turn in range(times):
         for table in MOVED:
             if table in there:
@@ -74,8 +77,9 @@ def grow(store: Store, times: int) -> None:
         "INSERT INTO main.tallies SELECT kind, ifnull(begin, 0) / 44671, count(*), sum(reports), sum(independent) "
         "FROM main.happenings GROUP BY 1, 2"
     )
-    for number, title, body in run("SELECT r.id, r.title, t.body FROM reports r JOIN texts t ON t.id = r.text"):
-        run("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", (number, title, stretched(body, "a text")))
+    for number, title in run("SELECT id, title FROM reports").fetchall():
+        row = (number, title, text_of(store, number))
+        run("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", row)
 
 
 def columns(store: Store, table: str, turn: int, step: dict[str, int]) -> dict[str, str]:

@@ -68,6 +68,9 @@ class Made:
     def planned(self, question):
         return self.happenings(question)
 
+    def disputed(self, question, fields):
+        return (item for item in self.happenings(question) if item.disputes)
+
     def happening_of(self, mention):
         return next((item for item in self.items if mention in item.mentions), None)
 

@@ -10,7 +10,7 @@ from shutil import copy
 import pytest
 
 from dragoman.errors import UsageError
-from dragoman.model import Turn
+from dragoman.model import Dispute, Turn
 from dragoman.store import copies, happenings, open_store
 from dragoman.store.days import MONTH, coded, day_of, interval, month_of
 from dragoman.store.facets import TABLES, roles
@@ -30,7 +30,7 @@ def test_counts_hold_whatever_comes_and_goes(demo_store, tmp_path, seed):
         check(store)
         store.drop_happenings([told for (told,) in ids(store)])
         assert not any(held(store, table) for table in COLUMNS)
-        for table in ("happenings", "bodies", "sides", "plans", "tallies"):
+        for table in ("happenings", "bodies", "sides", "plans", "disputes", "tallies"):
             assert store.connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
 
 
@@ -86,6 +86,7 @@ def regroup(store, luck, names):
                 stage=luck.choice((base.stage, "cancelled", "postponed")),
                 reports=luck.randint(1, 3),
                 independent=luck.randint(1, 2),
+                disputes=tuple(Dispute(each, ()) for each in luck.sample(("killed", "when"), luck.randint(0, 2))),
             )
         )
     store.put_happenings(items)
@@ -163,5 +164,7 @@ def check(store):
     }
     sides = run("SELECT count(*) FROM sides").fetchone()[0]
     assert sides == sum(len(row[0]) // 4 for row in run("SELECT parties FROM happenings"))
+    told = {(item.id, each.field) for item in whole.values() for each in item.disputes}
+    assert len(told) == run("SELECT count(*) FROM disputes").fetchone()[0]
     back = {item.id for item in whole.values() if item.stage in happenings.TAKEN_BACK and item.begin}
     assert len(back) <= run("SELECT count(*) FROM plans").fetchone()[0] <= len(whole)

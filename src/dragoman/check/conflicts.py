@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model import Dispute, Happening, Question, Told
 from .answer import best_told, what_of
@@ -45,8 +45,7 @@ def conflicts(history: History, question: Question, fields: Sequence[str] = ()) 
     Sources are at odds where two values each have a voice that gives no other: somebody quoted, or an outlet that
     speaks for itself. A wire and its edited copies are one voice.
     """
-    asked = replace(question, disputed=True) if question.disputed is None else question
-    for happening in history.happenings(asked):
+    for happening in history.disputed(question, fields):
         chosen = [dispute for dispute in happening.disputes if not fields or dispute.field in fields]
         if chosen:
             told = history.told(happening.mentions)

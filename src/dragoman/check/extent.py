@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -23,6 +23,15 @@ class Seen(NamedTuple):
     number: int = 1
 
 
+class Coverage(NamedTuple):
+    """The same summed up: the days that have a report, the reports of each outlet and of all, and how many origins."""
+
+    days: Collection[str]
+    sources: Mapping[str, int]
+    number: int
+    independent: int
+
+
 def extent_of(
     seen: Iterable[Seen], reports: int, since: str | None, until: str | None, about: tuple[str, ...] = ()
 ) -> Extent:
@@ -30,22 +39,27 @@ def extent_of(
 
     ``reports`` is the number of all reports of the period.
     """
-    inside = (item for item in seen if (not since or item.day >= since) and (not until or item.day < until))
-    found = sorted(inside, key=lambda item: item.day)
-    first, last = (found[0].day, found[-1].day) if found else (None, None)
-    begin, end = since or first, until or (_after(last) if last else None)
-    step, starts = _cut(begin, end)
-    held = {_step_of(item.day, step) for item in found}
+    found = [item for item in seen if (not since or item.day >= since) and (not until or item.day < until)]
     outlets: Counter[str] = Counter()
     for item in found:
         if item.source:
             outlets[item.source] += item.number
-    naming = sum(item.number for item in found)
+    origins = {item.origin for item in found}
+    covered = Coverage({item.day for item in found}, outlets, sum(item.number for item in found), len(origins))
+    return extent_over(covered, reports, since, until, about)
+
+
+def extent_over(
+    seen: Coverage, reports: int, since: str | None, until: str | None, about: tuple[str, ...] = ()
+) -> Extent:
+    """The same where what was seen is summed up, all of it of the period."""
+    first, last = min(seen.days, default=None), max(seen.days, default=None)
+    step, starts = _cut(since or first, until or (_after(last) if last else None))
+    held = {_step_of(day, step) for day in seen.days}
     return Extent(
-        since=since, until=until, about=about, reports=reports, naming=naming, first=first, last=last,
-        sources=tuple(sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0]))),
-        independent=len({item.origin for item in found}), step=step, steps=len(starts),
-        covered=sum(start in held for start in starts),
+        since=since, until=until, about=about, reports=reports, naming=seen.number, first=first, last=last,
+        sources=tuple(sorted(seen.sources.items(), key=lambda pair: (-pair[1], pair[0]))),
+        independent=seen.independent, step=step, steps=len(starts), covered=sum(start in held for start in starts),
     )  # fmt: skip
 
 

@@ -22,6 +22,9 @@ class History(Protocol):
         Of the latter all for which any day of the period had been told, whatever its days are now.
         """
 
+    def disputed(self, question: Question, fields: Sequence[str]) -> Iterator[Happening]:
+        """The happenings of a question of which sources tell different things, on these fields (empty: on any)."""
+
     def happening_of(self, mention: str) -> Happening | None:
         """The happening that a mention tells of, or None if the record does not hold the mention."""
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 
 from ..errors import UsageError
 from ..model import Event, Figure, Happening, Point, Question, Reading, Span, Told
-from ..query import events, planned
+from ..query import disputed, events, planned
 from ..store import Store
 from ..store.extent import claiming, comparing, count, naming, outlets, published
 from .alike import alike
 from .answer import Extent
 from .compare import Comparing
-from .extent import Seen, extent_of
+from .extent import Coverage, extent_over
 from .quantity import stems
 
-_PAGE = 1_000
+_PAGE, _SHORT_PAGE = 1_000, 100  # the latter where each item is handed on at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,15 @@ class Stored:
     def planned(self, question: Question) -> Sequence[Happening]:
         return planned(self.store, question)
 
+    def disputed(self, question: Question, fields: Sequence[str]) -> Iterator[Happening]:
+        after: str | None = None
+        while True:
+            page = disputed(self.store, fields, question, after, _SHORT_PAGE)
+            yield from page
+            after = page.after
+            if after is None:
+                return
+
     def happening_of(self, mention: str) -> Happening | None:
         return self.store.happening(mention) if self.store.told((mention,)) else None
 
@@ -53,8 +62,8 @@ class Stored:
     def extent(self, countries: Sequence[str], since: str | None, until: str | None) -> Extent:
         sets = [self._naming(country) for country in countries]
         among = frozenset.intersection(*sets) if sets else None
-        seen = (Seen(*row) for row in published(self.store, since, until, among))
-        return extent_of(seen, count(self.store, since, until), since, until, tuple(countries))
+        seen = Coverage(*published(self.store, since, until, among))
+        return extent_over(seen, count(self.store, since, until), since, until, tuple(countries))
 
     def _naming(self, country: str) -> frozenset[int]:
         if country not in self.named:

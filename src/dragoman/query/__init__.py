@@ -2,7 +2,21 @@
 
 from .ask import of_mapping, question, to_mapping
 from .count import DIMENSIONS, PERIODS, Tally, Value, count, dimensions, series
-from .find import FIGURES, Found, Given, Said, Telling, events, figures, mentions, planned, reports, search, statements
+from .find import (
+    FIGURES,
+    Found,
+    Given,
+    Said,
+    Telling,
+    disputed,
+    events,
+    figures,
+    mentions,
+    planned,
+    reports,
+    search,
+    statements,
+)
 from .first import First, Searched, first, searched
 from .page import LIMIT, MOST, Page
 from .snippet import Snippet
@@ -28,6 +42,7 @@ __all__ = [
     "Version",
     "count",
     "dimensions",
+    "disputed",
     "event_named",
     "events",
     "figures",

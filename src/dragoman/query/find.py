@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from ..errors import UsageError
@@ -92,6 +92,18 @@ def events(
     return paged(
         lambda key, most: select.events(store, question, order, key, most), ("events", question, order), after, limit
     )
+
+
+def disputed(
+    store: Store, fields: Sequence[str] = (), question: Question = _EMPTY, after: str | None = None, limit: int = LIMIT
+) -> Page[Happening]:
+    """The events that sources tell differently, on one of some fields if they are named, the earliest first."""
+    asked = question if question.disputed is not None else replace(question, disputed=True)
+
+    def rows(key: Key | None, most: int) -> list[tuple[Happening, Key]]:
+        return select.events(store, asked, "oldest", key, most, tuple(fields))
+
+    return paged(rows, ("disputed", asked, tuple(fields)), after, limit)
 
 
 def planned(store: Store, question: Question = _EMPTY) -> list[Happening]:

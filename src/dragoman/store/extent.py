@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .names import bound, unbound
+from .select_facets import chosen_casts
 
 if TYPE_CHECKING:
     from .record import Store
@@ -14,49 +16,61 @@ if TYPE_CHECKING:
 # A report names a country if it is a party of a happening that the report tells, the country of one that makes a
 # statement in it, or the country in which a happening takes place.
 _NAMING = """
-    SELECT m.report FROM actors a JOIN sides s ON s.actor = a.id JOIN mentions m ON m.happening = s.happening
-      WHERE a.country = ?1
+    SELECT m.report FROM happenings h INDEXED BY happenings_by_casting JOIN mentions m ON m.happening = h.id
+      WHERE h.casting IN (SELECT value FROM json_each(?2))
     UNION SELECT report FROM statements WHERE country = ?1
     UNION SELECT m.report FROM places p JOIN happenings h ON h.place = p.id JOIN mentions m ON m.happening = h.id
       WHERE p.country = ?1
 """
+_ALL = "reports r INDEXED BY reports_by_outlet"
+_SOME = "json_each(?3) j CROSS JOIN reports r ON r.id = j.value"
+_PUBLISHED = "r.state = 'current' AND r.day IS NOT NULL AND (?1 IS NULL OR r.day >= ?1) AND (?2 IS NULL OR r.day < ?2)"
 
 
 def naming(store: Store, country: str) -> frozenset[int]:
     """The numbers of the reports that name a country."""
     with store.steady():
-        return frozenset(number for (number,) in store.connection.execute(_NAMING, (bound(country),)))
+        casts = json.dumps(list(chosen_casts(store, {"party": (country,)})))
+        return frozenset(number for (number,) in store.connection.execute(_NAMING, (bound(country), casts)))
 
 
 def published(
     store: Store, since: str | None, until: str | None, among: Iterable[int] | None = None
-) -> Iterator[tuple[str, str | None, str, int]]:
-    """Day, outlet and origin of the current reports of ``[since, until)``, with how many there are of each.
+) -> tuple[set[str], dict[str, int], int, int]:
+    """Of the current reports of ``[since, until)``: their days, the number by outlet, their number, and of origins.
 
-    The origin is the outlet of the report that one is a near-copy of, or else its own; "" where neither an outlet nor
-    an agency is told. Reports without a day are left out; ``among`` are the numbers of the only ones to be counted.
+    The origin is the outlet of the report that one is a near-copy of, or else its own; where none of both is told,
+    that is one origin. Reports without a day are left out; ``among`` are the numbers of the only ones to be counted.
     """
-    chosen = "" if among is None else "AND r.id IN (SELECT value FROM json_each(?3))"
+    chosen = _ALL if among is None else _SOME
     asked = (since, until, *(() if among is None else (json.dumps(sorted(among)),)))
+    run = store.connection.execute
     with store.steady():
-        rows = store.connection.execute(
-            "SELECT g.day, w.word, v.word, g.n FROM (SELECT r.day, r.outlet source, "
-            "coalesce(o.outlet, r.outlet) origin, "
-            "count(*) n FROM reports r LEFT JOIN reports o ON o.id = r.origin WHERE r.state = 'current' "
-            "AND r.day IS NOT NULL AND (?1 IS NULL OR r.day >= ?1) AND (?2 IS NULL OR r.day < ?2) "
-            f"{chosen} GROUP BY 1, 2, 3) g LEFT JOIN words w ON w.id = g.source "
-            "LEFT JOIN words v ON v.id = g.origin ORDER BY g.day",
+        groups = run(
+            f"SELECT r.outlet, r.day, count(*) FROM {chosen} WHERE {_PUBLISHED} GROUP BY 1, 2", asked
+        ).fetchall()
+        origins = run(
+            f"SELECT DISTINCT ifnull(r.outlet, 0) FROM {chosen} WHERE {_PUBLISHED} "
+            "AND (r.origin IS NULL OR r.origin = r.id) UNION "
+            f"SELECT DISTINCT coalesce(o.outlet, r.outlet, 0) FROM {chosen} CROSS JOIN reports o ON o.id = r.origin "
+            f"WHERE {_PUBLISHED} AND r.origin <> r.id",
             asked,
         ).fetchall()
-    for day, source, origin, number in rows:
-        yield day, unbound(source), unbound(origin or source) or "", number
+        numbers: Counter[int | None] = Counter()
+        for outlet, _, number in groups:
+            numbers[outlet] += number
+        words = run(
+            "SELECT w.id, w.word FROM json_each(?) j JOIN words w ON w.id = j.value", (json.dumps(list(numbers)),)
+        ).fetchall()
+    named = {unbound(word) or "": numbers[number] for number, word in words}
+    return {day for _, day, _ in groups}, {k: n for k, n in named.items() if k}, sum(numbers.values()), len(origins)
 
 
 def count(store: Store, since: str | None, until: str | None) -> int:
     """How many current reports were published in ``[since, until)``."""
     with store.steady():
         row = store.connection.execute(
-            "SELECT count(*) FROM reports WHERE state = 'current' AND day IS NOT NULL "
+            "SELECT count(*) FROM reports INDEXED BY reports_by_outlet WHERE state = 'current' AND day IS NOT NULL "
             "AND (?1 IS NULL OR day >= ?1) AND (?2 IS NULL OR day < ?2)",
             (since, until),
         ).fetchone()

@@ -69,6 +69,7 @@ def put(store: Store, happenings: Sequence[Happening], told: Mapping[str, Told] 
     run("INSERT INTO bodies (happening, body) VALUES (?, ?)", bodies)
     run("INSERT INTO sides (actor, side, happening) VALUES (?, ?, ?)", sorted(sides))
     run("UPDATE mentions SET happening = ? WHERE id = ?", belong)
+    _put_disputes(store, zip((row[0] for row in rows), happenings, strict=True))
     _put_plans(store, [(row[0], item) for row, item in zip(rows, happenings, strict=True)])
     store.facets.count([Row._make((*row[2:7], row[10], row[12])) for row in rows], 1)
 
@@ -110,6 +111,11 @@ def _row(
         *interval(item.begin, item.end), store.words.place(item.where), item.confidence, item.reports, item.sources,
         item.independent, len(item.disputes), struct.pack(f"<{len(parties)}I", *packed_parties),
     )  # fmt: skip
+
+
+def _put_disputes(store: Store, items: Iterable[tuple[int, Happening]]) -> None:
+    rows = {(store.words.word(each.field), number) for number, item in items for each in item.disputes}
+    store.connection.executemany("INSERT INTO disputes (field, happening) VALUES (?, ?)", sorted(rows))
 
 
 def _put_plans(store: Store, items: Iterable[tuple[int, Happening]]) -> None:
@@ -202,8 +208,8 @@ def drop_rows(store: Store, numbers: Iterable[int]) -> None:
     """Drops happenings by the numbers of their rows."""
     asked = json.dumps(list(numbers))
     found = store.connection.execute(
-        "SELECT h.id, h.parties, h.kind, h.casting, h.outlets, h.voices, h.begin, h.reports, h.independent "
-        "FROM json_each(?) j CROSS JOIN happenings h ON h.id = j.value",
+        "SELECT h.id, h.parties, h.kind, h.casting, h.outlets, h.voices, h.begin, h.reports, h.independent, "
+        "h.disputed FROM json_each(?) j CROSS JOIN happenings h ON h.id = j.value",
         (asked,),
     ).fetchall()
     if not found:
@@ -218,4 +224,8 @@ def drop_rows(store: Store, numbers: Iterable[int]) -> None:
     run("DELETE FROM sides WHERE actor = ? AND side = ? AND happening = ?", sides)
     for table, column in (("bodies", "happening"), ("plans", "happening"), ("happenings", "id")):
         run(f"DELETE FROM {table} WHERE {column} = ?", rows)
-    store.facets.count([Row._make(row[2:]) for row in found], -1)
+    odd = [row[0] for row in found if row[-1]]
+    if odd:
+        asked = json.dumps(odd)
+        store.connection.execute("DELETE FROM disputes WHERE happening IN (SELECT value FROM json_each(?))", (asked,))
+    store.facets.count([Row._make(row[2:-1]) for row in found], -1)

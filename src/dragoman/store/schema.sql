@@ -39,7 +39,7 @@ CREATE TABLE reports (
   UNIQUE (name, version)
 );
 CREATE INDEX reports_by_day ON reports (day, source);
-CREATE INDEX reports_by_outlet ON reports (outlet, day) WHERE state = 'current';
+CREATE INDEX reports_by_outlet ON reports (outlet, day, origin) WHERE state = 'current';
 CREATE INDEX reports_by_text ON reports (text);
 CREATE INDEX reports_of_no_origin ON reports (id) WHERE origin IS NULL AND state = 'current';
 CREATE INDEX reports_by_origin ON reports (origin) WHERE origin IS NOT NULL;
@@ -81,7 +81,6 @@ CREATE TABLE actors (           -- parties as they are told, once each; sectors:
   digest  INTEGER NOT NULL UNIQUE,  -- of all that follows
   name    TEXT NOT NULL, role TEXT, country TEXT, sectors TEXT NOT NULL, plover TEXT, cameo TEXT, entity TEXT
 );
-CREATE INDEX actors_by_country ON actors (country);
 
 CREATE TABLE places (           -- once each
   id        INTEGER PRIMARY KEY,
@@ -200,6 +199,10 @@ CREATE TABLE bodies (           -- what differs from its first mention told alon
 CREATE TABLE sides (            -- parties of happenings, for the search by name: 1 actor, 2 recipient
   actor INTEGER NOT NULL REFERENCES actors, side INTEGER NOT NULL, happening INTEGER NOT NULL,
   PRIMARY KEY (actor, side, happening)
+) WITHOUT ROWID;
+
+CREATE TABLE disputes (         -- fields that sources tell differently
+  field INTEGER NOT NULL REFERENCES words, happening INTEGER NOT NULL, PRIMARY KEY (field, happening)
 ) WITHOUT ROWID;
 
 CREATE TABLE plans (            -- of what was put off or called off: from the first day told for it to the last

@@ -15,9 +15,10 @@ from ..model import Happening, Question, Told
 from . import happenings, mentions
 from .days import coded
 from .names import HAPPENING, name_of, number_of
+from .select_names import listed, words_of
 from .select_order import NEVER, Key, Order, by_day, order_named
 from .select_plan import Way, period, plan_of, within
-from .select_where import Condition, all_of, conditions, told, unindexed
+from .select_where import IN, Condition, all_of, among, conditions, told, unindexed
 
 if TYPE_CHECKING:
     from .record import Store
@@ -32,12 +33,20 @@ _MENTIONS = by_day("r.day", "r.name", up=("m.number",))
 _TOLD = "happenings h INDEXED BY happenings_told"
 
 
-def events(store: Store, asked: Question, order: str, after: Key | None, limit: int) -> list[tuple[Happening, Key]]:
-    """The events of a question with the keys of their rows, at most ``limit``, from beyond the key ``after``."""
+def events(
+    store: Store, asked: Question, order: str, after: Key | None, limit: int, disputed: Sequence[str] = ()
+) -> list[tuple[Happening, Key]]:
+    """The events of a question with the keys of their rows, at most ``limit``, from beyond the key ``after``.
+
+    ``disputed``: only those on one of these fields of which sources tell different things.
+    """
     rows = order_named(order, _EVENTS)
     rows.check(after, int)
     with store.steady():
         tests = conditions(store, asked)
+        if disputed:
+            fields = (listed(words_of(store, disputed)),)
+            tests.append(among(store, "SELECT happening FROM disputes WHERE field " + IN, fields))
         ways = plan_of(tests, asked)
         if not (ways and ways[0].stretch):
             found = [row for way in ways for row in _sorted(store, way, rows, after, limit)]
@@ -119,7 +128,7 @@ def planned(store: Store, asked: Question) -> list[Happening]:
             for column, day in (('p."end" >', asked.since), ("p.begin <", asked.until))
             if day is not None
         )
-        moved = Condition("1", (), f"SELECT p.happening FROM plans p WHERE {spans.test}", spans.values, 1)
+        moved = among(store, f"SELECT p.happening FROM plans p WHERE {spans.test}", spans.values)
         ways = [*plan_of(tests, asked), *plan_of([*tests, moved], replace(asked, since=None, until=None))]
         found = {row[0]: row[1:] for way in ways for row in _sorted(store, way, _OLDEST, None, -1)}
         return happenings.of_rows(store, sorted(found, key=found.__getitem__))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Values = tuple[Any, ...]
 LONG = 20_000  # events that are fetched one by one in about the time in which all are passed by
-_IN = "IN (SELECT value FROM json_each(?))"
+IN = "IN (SELECT value FROM json_each(?))"
 _TOLD_BY_REPORT = "m.report IN (SELECT id FROM reports WHERE state = 'current' AND {0})"
 _FOUND = "m.report IN (SELECT rowid FROM search WHERE search MATCH ?)"
 _SIDES = {"actor": "1", "recipient": "2", "party": "1, 2", "sector": "1, 2"}
@@ -65,13 +65,18 @@ def told(store: Store, asked: Question) -> list[Condition]:
     """What must hold of one and the same mention (alias m): who speaks, and what report tells it."""
     found = []
     if asked.speaker:
-        found.append(Condition(f"m.speaker {_IN}", (listed(words_like(store, asked.speaker)),)))
+        found.append(Condition(f"m.speaker {IN}", (listed(words_like(store, asked.speaker)),)))
     found.extend(
         Condition(_TOLD_BY_REPORT.format(each.test), each.values) for each in of_reports(store, asked) if each.test
     )
     if asked.text is not None:
         found.append(Condition(_FOUND, (wording_of(asked.text).fts5(),)))
     return found
+
+
+def among(store: Store, ids: str, values: Values) -> Condition:
+    """An event is one of a list that an expression selects."""
+    return Condition(f"h.id IN ({ids})", values, ids, values, _length(store, ids, values))
 
 
 def unindexed(each: Condition) -> Condition:
@@ -84,7 +89,7 @@ def of_reports(store: Store, asked: Question, alias: str = "") -> list[Condition
     found = []
     if asked.source:
         outlets = listed(outlets_like(store, asked.source))
-        test = f"{alias}outlet {_IN}"
+        test = f"{alias}outlet {IN}"
         found.append(Condition(test, (outlets,)))
     if asked.report:
         names = tuple(bound(name) for name in asked.report)
@@ -112,22 +117,22 @@ def _facets(store: Store, asked: Question, planned: bool) -> Iterator[Condition]
 def faceted(column: str, chosen: dict[int, int]) -> Condition:
     """An event has one of some facets, given with how many events have each."""
     ids = listed(chosen)
-    test, source = f"h.{column} {_IN}", f"happenings INDEXED BY happenings_by_{column}"
+    test, source = f"h.{column} {IN}", f"happenings INDEXED BY happenings_by_{column}"
     return Condition(
-        test, (ids,), f"SELECT id FROM {source} WHERE {column} {_IN}", (ids,), sum(chosen.values()), column, exact=True
+        test, (ids,), f"SELECT id FROM {source} WHERE {column} {IN}", (ids,), sum(chosen.values()), column, exact=True
     )
 
 
 def _named(store: Store, field: str, wanted: tuple[str, ...], sides: str) -> Condition:
     """Parties of which one is looked for by name."""
     actors = {row for name in wanted if not is_code(name) for row in actors_like(store, name)}
-    ids = f"SELECT s.happening FROM sides s WHERE s.actor {_IN} AND s.side IN ({sides})"
+    ids = f"SELECT s.happening FROM sides s WHERE s.actor {IN} AND s.side IN ({sides})"
     values: Values = (listed(sorted(actors)),)
     codes = tuple(name for name in wanted if is_code(name))
     if codes:
-        ids += f" UNION SELECT id FROM happenings WHERE casting {_IN}"
+        ids += f" UNION SELECT id FROM happenings WHERE casting {IN}"
         values = (*values, listed(chosen_casts(store, {field: codes})))
-    return Condition(f"h.id IN ({ids})", values, ids, values, _length(store, ids, values))
+    return among(store, ids, values)
 
 
 def _columns(store: Store, asked: Question) -> Iterator[Condition]:
@@ -171,7 +176,7 @@ def _place(store: Store, wanted: str) -> Condition:
         return Condition("geonameid = ?", (min(int(wanted), 2**62),))
     if is_country(wanted):
         return Condition("country = ?", (wanted,))
-    return Condition(f"id {_IN}", (listed(places_like(store, wanted)),))
+    return Condition(f"id {IN}", (listed(places_like(store, wanted)),))
 
 
 def _of_mentions(store: Store, asked: Question) -> Iterator[Condition]:
@@ -182,7 +187,7 @@ def _of_mentions(store: Store, asked: Question) -> Iterator[Condition]:
     if asked.source:
         outlets = holding(store, "outlets", outlets_like(store, asked.source))
         number = sum(outlets.values())
-        yield Condition(f"h.outlets {_IN}", (listed(outlets),), length=number, exact=sum(held) == 1)
+        yield Condition(f"h.outlets {IN}", (listed(outlets),), length=number, exact=sum(held) == 1)
         if sum(held) == 1 and number >= LONG:
             return
     found = told(store, asked)
@@ -191,7 +196,7 @@ def _of_mentions(store: Store, asked: Question) -> Iterator[Condition]:
     number = _length(store, ids, whole.values)
     if asked.speaker and sum(held) == 1 and number >= LONG:
         voices = holding(store, "voices", words_like(store, asked.speaker))
-        yield Condition(f"h.voices {_IN}", (listed(voices),), length=sum(voices.values()), exact=True)
+        yield Condition(f"h.voices {IN}", (listed(voices),), length=sum(voices.values()), exact=True)
         return
     test = f"EXISTS (SELECT 1 FROM mentions m WHERE m.happening = h.id AND {tests.test})"
     yield Condition(test, whole.values, ids, whole.values, number)
