@@ -18,7 +18,8 @@ from dragoman.store.readings import text_of
 
 APART = 12 * 31 * 1_441  # a year in the numbers of store/days.py
 WHOLE = (
-    "words", "texts", "text_pieces", "actors", "places", "spots", "parts", "pipelines", "kinds", "casts", "outlets", "voices",
+    "words", "texts", "text_pieces", "actors", "places", "spots", "parts", "pipelines",
+    "kinds", "casts", "outlets", "voices",
 )  # fmt: skip
 # of each table: the columns that are numbered anew, by the table whose numbers they are; others stay as they are
 MOVED = {
