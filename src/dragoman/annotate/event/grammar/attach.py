@@ -168,7 +168,8 @@ class Web:
             step = self._step(at)
             if step is None:
                 head = parse.heads[at]
-                if parse.deps[at] == "conj" and self._words["aside"].intersection(markers(parse, at)):
+                joined = parse.deps[at] == "conj"
+                if joined and (self._parted(head, at) or self._words["aside"].intersection(markers(parse, at))):
                     return None
                 top = head == at or (parse.deps[at] == "conj" and parse.heads[head] == head)
                 pieces = top and (verb is None or parse.heads[verb] == verb)
@@ -176,6 +177,11 @@ class Web:
             at, more = step
             cost += more
         return None
+
+    def _parted(self, first: int, second: int) -> bool:
+        """True for two clauses with a semicolon between them, of which the parser makes one."""
+        low, high = sorted((first, second))
+        return ";" in self._parse.words[low:high]
 
     def _below(self, at: int, verb: int) -> int | None:
         """The cost down to a verb that hangs on another one and shares its time."""
@@ -186,7 +192,7 @@ class Web:
             return None
         dep = parse.deps[verb]
         if dep == "conj":
-            return None if self._words["aside"].intersection(markers(parse, verb)) else 2
+            return None if self._parted(at, verb) or self._words["aside"].intersection(markers(parse, verb)) else 2
         if dep == "xcomp" and at not in self._acts:
             return 1
         if dep == "advcl" and not any(parse.tags[child] == "TO" for child in parse.children_by(verb, "aux")):
@@ -203,11 +209,13 @@ class Web:
         if head == at:
             return None
         if dep == "conj" and is_verb(parse, head):
-            return None if self._words["aside"].intersection(markers(parse, at)) else (head, 1)
+            return (
+                None if self._parted(head, at) or self._words["aside"].intersection(markers(parse, at)) else (head, 1)
+            )
         if dep == "xcomp" and is_verb(parse, head):
             return head, 1
         if dep == "ccomp" and is_verb(parse, head):
-            return self._told(at, head)
+            return None if self._parted(at, head) else self._told(at, head)
         if dep == "advcl" and is_verb(parse, head):
             opened = list(markers(parse, at))
             purpose = any(parse.tags[child] == "TO" for child in parse.children_by(at, "aux"))
