@@ -22,6 +22,7 @@ from .words import HEAVY, fold, stem, tokens
 MOST = 4  # countries, persons or names of one mention that give keys; a longer list names a crowd
 FEW = 6  # names of a plan without parties that give keys
 BACK = 2  # days for which fighting is still news without a date
+AWAITED = 14  # days of a stretch for which something is announced
 LONGEST = 7  # months in which a visit may be looked for, once it was put off
 LONG = 5  # quarters in which what was planned without a day may be looked for
 TALKS = "talks"  # family of all that is told of meetings and of what comes of them
@@ -58,7 +59,9 @@ def _lands(seen: Seen) -> list[str]:
 def _days(seen: Seen) -> range:
     """The days on which a mention may meet others of the same country."""
     low, high = seen.low, seen.high
-    if low is None or high is None or seen.backward or (seen.dated and not seen.plain):
+    if low is None or high is None or seen.backward:
+        return range(0)
+    if seen.dated and not seen.plain and not (seen.open and high - low <= AWAITED):
         return range(0)
     if seen.dated:
         return range(low, high)
