@@ -15,6 +15,7 @@ TURNED = replace(VISIT, words="Mr Oyo put off his visit.", trigger="put", act="R
 THERE = replace(RAID, where="Ostra")
 MAY = "2024-05-01/2024-06-01"
 UNREAD = replace(TURNED, actors=(), recipients=(), words="The trip of Tomas Oyo is off, they put it off.")
+LATE = ("2024-05-02", "2024-05-24")
 CLOSED = Line("Peru closed its border.", "closed", "SANCTION", "discontinue", actors=("PER",), rule="border.close")
 
 
@@ -38,6 +39,10 @@ def met(first: Line, second: Line, days: tuple[str, str] = ("2024-05-02", "2024-
         (TURNED, replace(VISIT, when="2024-08-10"), ("2024-05-02", "2024-08-11"), True),
         (UNREAD, replace(VISIT, when="2024-05-10"), ("2024-05-02", "2024-05-11"), True),
         (CLOSED, replace(CLOSED, when="2024-04-01/2024-07-01"), ("2024-05-02", "2024-07-02"), True),
+        (replace(CLOSED, status="planned"), replace(CLOSED, when="2024-12-10"), ("2024-05-02", "2024-12-11"), True),
+        (replace(TALKS, status="planned", when="2024-05-20"), replace(TALKS, when="2024-05-23"), LATE, True),
+        (replace(TALKS, when="2024-05-20"), replace(TALKS, when="2024-08-23"), ("2024-05-21", "2024-08-24"), False),
+        (replace(RAID, status="planned", when="2024-05-03/2024-05-12"), replace(RAID, when="2024-05-08"), LATE, True),
     ],
 )  # fmt: skip
 def test_mentions_meet_by_what_two_tellings_of_one_happening_share(first, second, days, expected):
