@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ...model import Parse, Reason
 from .acts import HOSTILE, compose, stops
 from .draft import Draft, span_of
+from .grammar.slots import is_passive
 
 SWALLOWING = frozenset(("ask", "demand", "agree", "vow", "refuse", "threaten", "stop"))
 COMPLEMENTS = frozenset(
@@ -23,6 +24,8 @@ def embed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence after composition: what another act has taken in is gone."""
     by_token = {draft.found.token: draft for draft in drafts}
     kept = [draft for draft in drafts if not _told_by_its_verb(parse, draft, by_token)]
+    for draft in kept:
+        _share(parse, draft, by_token)
     nearest: dict[int, int] = {}
     for draft in kept:
         outer, steps = _stance_over(parse, draft, by_token)
@@ -34,6 +37,20 @@ def embed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in sorted(kept, key=lambda item: -sum(1 for _ in parse.ancestors(item.found.token))):
         _take(parse, draft)
     return [draft for draft in kept if not draft.swallowed and not _stops_nothing(draft)]
+
+
+def _share(parse: Parse, draft: Draft, by_token: ByToken) -> None:
+    """Gives an attack and those whom it hurts to each other: *was killed in an Israeli air strike*."""
+    link = parse.heads[draft.found.token]
+    verb = by_token.get(parse.heads[link])
+    if not draft.found.noun or verb is None or verb.found.noun or parse.lower[link] not in HURT_IN:
+        return
+    if draft.act.act == verb.act.act == "ASSAULT" and not verb.actors and is_passive(parse, verb.found.token):
+        verb.actors = draft.actors
+        draft.recipients = draft.recipients or verb.recipients
+
+
+HURT_IN = frozenset(("in", "by", "during", "from"))
 
 
 def _stops_nothing(draft: Draft) -> bool:

@@ -142,17 +142,19 @@ class Triggers:
 
     def _at(self, parse: Parse, token: int, first: int, holds: Holds) -> Found | None:
         tag = parse.tags[token]
-        if tag[:2] == "VB":
+        nominal = tag == "VBG" and parse.deps[token] in NOMINAL and parse.child(token, "dobj") is None
+        if tag[:2] == "VB" and not nominal:  # heavy fighting between two armies is a noun
             verb = self._verbs.get(parse.lemmas[token])
             if verb is not None and parse.deps[token] not in ("aux", "auxpass", "amod", "compound"):
-                hit = _verb(VerbView(parse, token, holds), verb)
-                if hit is not None or parse.deps[token] not in ("nsubj", "dobj", "pobj"):
-                    return hit  # heavy fighting between two armies is a noun
+                return _verb(VerbView(parse, token, holds), verb)
         if tag in ("NN", "NNS", "VBG") or (tag == "JJ" and parse.deps[token] == "acomp"):
             noun = self._nouns.get(parse.lemmas[token]) or self._nouns.get(parse.lower[token])
             if noun is not None:
                 return _noun(parse, token, noun, first, holds)
         return None
+
+
+NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 
 
 def _forms(listed: list[tuple[tuple[str, ...], Trigger]]) -> Forms:
