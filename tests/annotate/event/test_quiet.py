@@ -32,3 +32,9 @@ def test_people_who_turn_out_to_demand_something_demand_it(read_layers):
     text = "Thousands of Kenyan teachers marched through Nairobi to demand higher pay from the government."
     events = read_layers(text, "events", published="2023-05-12").events
     assert [(event.act, event.status) for event in events] == [("PROTEST", "asserted"), ("REQUEST", "asserted")]
+
+
+def test_what_somebody_only_carries_is_no_attack_on_the_place(read_layers):
+    text = "Soldiers with tear gas stood at a bridge in Lagos."
+    events = read_layers(text, "events", published="2023-05-12").events
+    assert [event.trigger.of(text) for event in events if event.act == "ASSAULT"] == []

@@ -238,6 +238,9 @@ def _stands_for_its_place(draft: Draft, mention: Mention, where: Where | None) -
     """True for an attack that a main clause tells with no side but a place, which is then the one attacked."""
     if where is None or where.country is None or mention.status != "asserted" or not mention.main:
         return False
+    way = climb(mention.parse, mention.token)
+    if mention.is_noun and any(link != "of" for link in way.links[: len(way.nouns)]):
+        return False  # soldiers with tear gas
     draft.recipients = [party_of_where(where)]
     draft.why.append(Reason("roles:the place alone", where.span))
     return True
