@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from enum import StrEnum
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -12,7 +13,6 @@ from rich.console import Console
 from rich.text import Text
 
 from ..check.ahead import Plan, ahead
-from ..check.ics import calendar
 from ..check.stored import Stored
 from ..model import Question
 from ..model.page.phrases import interval_phrase, squeezed
@@ -50,7 +50,8 @@ def look_ahead(
     with open_store(store) as opened:
         plans = list(ahead(Stored(opened), asked))
     if form is AheadForm.ICS:
-        sys.stdout.write(calendar(plans).decode("utf-8"))
+        ics = import_module("..check.ics", __package__)  # its library would slow down the other forms
+        sys.stdout.write(ics.calendar(plans).decode("utf-8"))
     elif form is AheadForm.JSON:
         typer.echo(json.dumps([to_record(plan) for plan in plans], ensure_ascii=False, indent=1))
     else:

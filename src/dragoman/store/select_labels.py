@@ -62,10 +62,14 @@ class Labels:
             _MEANINGS[column](self._store, {group[0][at] for group in groups}, names)
             for at, (column, names) in enumerate(zip(self.columns, self._names, strict=True))
         ]
-        sums: dict[tuple[tuple[Label, ...], ...], list[int]] = {}
+        kinds = [_Numbered(meaning) for meaning in meanings]
+        sums: dict[int, list[int]] = {}
         for numbers, events, reports, own in groups:
-            held = [meaning[number] for meaning, number in zip(meanings, numbers, strict=True)]
-            for key in product(*held) if len(held) != 1 else zip(held[0]):
+            keys: Sequence[int] = (0,)
+            for kind, number in zip(kinds, numbers, strict=True):
+                held, size = kind.held[number], kind.size
+                keys = [key * size + at for key in keys for at in held]
+            for key in keys:
                 into = sums.get(key)
                 if into is None:
                     sums[key] = [events, reports, own]
@@ -74,11 +78,28 @@ class Labels:
                     into[1] += reports
                     into[2] += own
         order = [[name for names in self._names for name in names].index(name) for name in self._by]
-        found = []
-        for key, (events, reports, own) in sums.items():
-            flat = [label for labels in key for label in labels]
-            found.append((tuple(flat[at] for at in order), events, reports, own))
-        return found
+        return [(self._words(key, kinds, order), *into) for key, into in sums.items()]  # type: ignore[misc]
+
+    def _words(self, key: int, kinds: Sequence[_Numbered], order: Sequence[int]) -> tuple[Label, ...]:
+        """The labels of a key, in the order in which they are asked for."""
+        parts: list[tuple[Label, ...]] = []
+        for kind in reversed(kinds):
+            key, at = divmod(key, kind.size)
+            parts.append(kind.labels[at])
+        flat = [label for part in reversed(parts) for label in part]
+        return tuple([flat[at] for at in order])
+
+
+class _Numbered:
+    """The labels of a column, each once; of each number the places of its labels among them: sums go by these."""
+
+    def __init__(self, meaning: Meaning) -> None:
+        places: dict[tuple[Label, ...], int] = {}
+        self.held = {
+            number: [places.setdefault(label, len(places)) for label in labels] for number, labels in meaning.items()
+        }
+        self.labels = list(places)
+        self.size = len(places) + 1
 
 
 def _months(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
