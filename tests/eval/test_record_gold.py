@@ -17,8 +17,8 @@ RECORD = Path(__file__).parents[2] / "eval" / "record"
 DEMO = files("dragoman.demo").joinpath("reports.jsonl")
 KEYS = ["id", "title", "text", "published", "source", "url"]
 STAGES = {"announced", "happened", "postponed", "cancelled", "denied", "possible", "none"}
-FIRST = 72  # reports of the parts dev and aside; those of a part fresh follow
-PARTS = ("dev", "aside", "fresh")
+FIRST = 72  # reports of the parts dev and aside; those of the others follow
+PARTS = ("dev", "aside", "third", "fresh")
 COLUMNS = {
     "mentions": ["report", "trigger", "nth", "event", "stage"],
     "events": ["event", "part", "what", "begin", "end", "country"],
