@@ -20,7 +20,6 @@ from .view import FORCE, NOT_PERSONS, Seen
 from .words import HEAVY, fold, stem, tokens
 
 MOST = 4  # countries, persons or names of one mention that give keys; a longer list names a crowd
-FEW = 6  # names of a plan without parties that give keys
 BACK = 2  # days for which fighting is still news without a date
 AWAITED = 14  # days of a stretch for which something is announced
 LONGEST = 7  # months in which a visit may be looked for, once it was put off
@@ -87,12 +86,8 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
         yield f"period|{family}|{'+'.join(lands)}|{low}|{high}"
     if family == TALKS:
         yield from (f"dyad|{two}|{month}" for two in _dyads(seen) for month in months[:LONGEST])
-        persons = sorted(seen.actor.persons | seen.recipient.persons)[:MOST]
-        yield from (f"met|{person}|{month}" for person in persons for month in months[:LONGEST])
     if seen.kind in PLANS:
         yield from (f"heavy|{family}|{name}|{step}" for name in _heavy(seen) for step in quarters[:MOST])
-    elif family != DENSEST:
-        yield from (f"sparse|{family}|{name}|{month}" for name in _heavy(seen)[:FEW] for month in months[:2])
     if seen.kind == "visit":
         known = bool(seen.actor.lands and seen.recipient.lands)  # then its pair of countries finds later ones
         yield from (f"visit|{land}|{month}" for land in lands for month in months[: 2 if known else LONGEST])
