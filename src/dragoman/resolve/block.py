@@ -27,6 +27,7 @@ LONG = 5  # quarters in which what was planned without a day may be looked for
 TALKS = "talks"  # family of all that is told of meetings and of what comes of them
 DENSEST = "force"
 DENSE = frozenset((DENSEST, TALKS))  # families of which a country has many in a quarter
+RARE = frozenset(("weapons", "call"))  # kinds of a dense family of which a country has few
 _SIGNED = 1 << 31
 
 
@@ -84,6 +85,8 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
         yield from (f"quarter|{family}|{land}|{step}" for land in lands for step in quarters[:LONG])
     elif seen.dated and not seen.plain:
         yield f"period|{family}|{'+'.join(lands)}|{low}|{high}"
+    if seen.kind in RARE:
+        yield from (f"quarter|{seen.kind}|{land}|{step}" for land in lands for step in quarters[:LONG])
     if family == TALKS:
         yield from (f"dyad|{two}|{month}" for two in _dyads(seen) for month in months[:LONGEST])
     if seen.kind in PLANS:

@@ -12,6 +12,7 @@ from .words import stem, tokens
 BETWEEN = 4  # words that may stand between the parts of a form: "called the whole trip off"
 REACH = 5  # words between the turn and the plan that it is told of: "the visit, planned for May, was put off"
 ENDS = ("refuse.meet", "halt.talks")  # entries of the lexicon that read the end of a plan as an act of its own
+TURN = "plan.turn"  # entry whose words tell a turn of the act that they take over
 ENDING = frozenset(
     ("refusal", "break", "concession", "closure")
 )  # kinds as which the end of a visit or a plan is read too
@@ -38,6 +39,8 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     the day of publication is only announced.
     """
     stage, entry = _OF_STATUS[told.status], told.rule.rpartition(":")[2]
+    if within(entry, TURN):
+        return turn_in(told.words, told.trigger, 0) or stage, kind
     if any(within(entry, rule) for rule in ENDS):
         turn = turn_in(told.words, told.trigger, 0)
         named = _subject_in(told.words, told.trigger) or _plan_in(told.words, told.trigger)

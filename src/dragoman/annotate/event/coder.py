@@ -18,7 +18,8 @@ from .grammar.clause import SUBJECTS, climb, definite, tense
 from .grammar.slots import is_passive
 from .mention import Mention
 from .obligation import obliged
-from .refine import refine_meeting
+from .plans import called_coming, planned, stands_alone, told_by_doer, told_in
+from .refine import refine_meeting, refine_shot
 from .roles import Cast, party_of, party_of_where, settle_people
 from .size import Numbers
 from .speaker import speaker_of, statement_at
@@ -85,6 +86,7 @@ class Coder:
         if within is not None:
             self._oblige(draft, within[1])
             self._told_by_police(draft, within[1])
+            told_by_doer(draft, self._speaking(within[1]))
         fresh = draft.found.trigger.frame in ("join", "follow")  # others were there, or did it, before them
         newcomers = [] if fresh else draft.actors
         another = partial(self._story.another, self._mention(draft, number, "asserted"))
@@ -94,8 +96,14 @@ class Coder:
         if not worth_telling(draft):
             return None
         judgement = judge(self._parse, draft.found.token, draft.carrier, within is not None)
+        judgement = called_coming(self._parse, draft, judgement)
         if draft.duty is not None:
             judgement = Judgement("asserted", judgement.why)
+        elif draft.promised or draft.turned or draft.found.trigger.ahead:
+            plan = planned(draft, judgement)
+            if plan is None:
+                return None
+            judgement = plan
         elif earlier is not None and earlier.status == "planned" and self._stands_for(draft, number, judgement):
             judgement = Judgement("planned", (Reason("status:as planned before", earlier.trigger),))
         elif judgement.status == "asserted" and self._dates.scheduled(self._mention(draft, number, "asserted")):
@@ -111,15 +119,19 @@ class Coder:
         when, because = self._story.time_of(mention)
         where, place_reason = self._story.place_of(mention, when)
         size, size_reason = self._numbers.of(mention, draft.victims)
-        if not (draft.actors or draft.recipients or _stands_for_its_place(draft, mention, where)):
+        somebody = draft.actors or draft.recipients or _stands_for_its_place(draft, mention, where)
+        if not (somebody or stands_alone(draft, mention, when, where)):
             return None
         act = refine_meeting(act, draft.actors, draft.recipients, where)
+        act = refine_shot(act, parse, draft.found.token, draft.actors, draft.recipients)
         recipients = [settle_people(party, where, draft.actors) for party in draft.recipients]
+        if act.act == "PROTEST":  # a crowd is of where it gathers
+            draft.actors = [settle_people(party, where, ()) for party in draft.actors]
         status = self._by_its_date(status, mention, when)
         event = Event(
             id=self._id(span_of(parse, draft.found), act.key),
             sentence=parse.span(sentence[0], sentence[1] - 1),
-            trigger=span_of(parse, draft.found),
+            trigger=told_in(parse, draft),
             act=act.act,
             mode=act.mode,
             status=status,
@@ -236,7 +248,9 @@ def _coded(event: Event, draft: Draft, act: Act, judgement: Judgement) -> Event:
 
 def _stands_for_its_place(draft: Draft, mention: Mention, where: Where | None) -> bool:
     """True for an attack that a main clause tells with no side but a place, which is then the one attacked."""
-    if where is None or where.country is None or mention.status != "asserted" or not mention.main:
+    if draft.act.act != "ASSAULT" or where is None or where.country is None:
+        return False
+    if mention.status != "asserted" or not mention.main:
         return False
     way = climb(mention.parse, mention.token)
     if mention.is_noun and any(link != "of" for link in way.links[: len(way.nouns)]):

@@ -9,6 +9,7 @@ from .acts import Act, acts
 from .frames import Slots, frames
 from .grammar.nouns import noun_slots
 from .grammar.slots import is_verb, surface_subject, verb_slots
+from .grammar.view import pobjects
 from .refine import refine_code
 from .roles import Cast, cast_roles, words
 from .triggers import Found
@@ -20,7 +21,9 @@ class Draft:
 
     ``carrier`` is the verb whose subject does what an event noun tells; ``inner`` the act that a stance is taken on;
     ``victims`` the tokens of those acted on, for counting them; ``duty`` the word by which a speaker obliges others;
-    ``aside`` marks what a side clause tells.
+    ``promised`` marks
+    a deed that another draft promises, ``turned`` one that is put off or called off, ``topical`` talks of which only
+    the topic is told, ``aside`` what a side clause tells.
     """
 
     found: Found
@@ -33,6 +36,9 @@ class Draft:
     inner: Draft | None = None
     swallowed: bool = False
     presupposed: bool = False
+    promised: bool = False
+    turned: bool = False
+    topical: bool = False
     duty: int | None = None
     aside: bool = False
 
@@ -50,17 +56,23 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     if act.act == "CONSULT" and act.key != "visit":  # a congress does not hold itself, but a bomber bombs
         word = parse.span(found.token, found.token)
         actors = [party for party in actors if not party.span.contains(word)]
+    topical = False
+    if found.trigger.frame == "visit" and not recipients:
+        recipients = _stop(parse, cast, found, slots)
     if act.key == "visit":
         recipients = _host(parse, cast, slots) or recipients
         actors = actors or _travelling(parse, cast, found)
     elif act.act == "PROTEST" and parse.lower[found.token] == "protest":
         actors = actors or _protesting(parse, cast, found)
+    elif found.noun and act.act == "CONSULT" and not (actors or recipients):
+        recipients = cast.fill([head for name in TOPIC for head in slots.get(name, ())], thing=True)
+        topical = bool(recipients)
     elif found.noun and act.act == "REQUEST" and not recipients:
         recipients = _asked(parse, cast, found.token)
     receiving = frame.noun_recipient if found.noun else frame.recipient
     victims = [member for name in receiving for head in slots.get(name, ()) for member in parse.conjuncts(head)]
     why = [Reason(f"trigger:{found.trigger.id}", parse.span(found.token, found.token))]
-    return Draft(found, act, carrier, actors, recipients, victims, why)
+    return Draft(found, act, carrier, actors, recipients, victims, why, topical=topical)
 
 
 def _borne(parse: Parse, carrier: int | None) -> bool:
@@ -68,7 +80,15 @@ def _borne(parse: Parse, carrier: int | None) -> bool:
     return carrier is not None and parse.lemmas[carrier] in words("bearer")
 
 
+def _stop(parse: Parse, cast: Cast, found: Found, slots: Slots) -> list[Party]:
+    """Where a visitor gets off: *stepped off a plane in Lima*."""
+    if found.noun:
+        return []
+    return cast.fill(pobjects(parse, slots["obj"][0], ("in", "at")), place=True) if slots["obj"] else []
+
+
 AT = ("at", "on", "upon")
+TOPIC = ("on", "about", "over")  # whose affairs talks are about stands for those who talk, where nobody is named
 
 
 def _host(parse: Parse, cast: Cast, slots: Slots) -> list[Party]:

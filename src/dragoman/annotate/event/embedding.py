@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from ...lexicon import load
 from ...model import Parse, Reason
-from .acts import HOSTILE, compose, stops
+from .acts import HOSTILE, acts, compose, stops
 from .draft import Draft, span_of
 from .grammar.slots import is_passive
+from .roles import words
 
-SWALLOWING = frozenset(("ask", "demand", "agree", "vow", "refuse", "threaten", "stop"))
+SWALLOWING = frozenset(("ask", "demand", "agree", "vow", "refuse", "threaten", "stop", "turn"))
 COMPLEMENTS = frozenset(
     ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "conj", "attr", "compound", "relcl")
 )
 GROUNDED = frozenset(("arrest", "charge", "convict", "sue", "investigate", "complain", "disapprove"))
 SPEAKING = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
+PROMISING = frozenset(("agree", "vow", "threaten"))  # what is promised is a plan of its own beside the promise
+DEEDS = frozenset("CONSULT COOPERATE AID RETREAT PROTEST MOBILIZE SANCTION".split())
+NAMED = frozenset("CONSULT RETREAT PROTEST MOBILIZE".split())  # what a noun names as one deed: cooperation goes on
+PUT_OFF = DEEDS | frozenset(("ACCUSE", "SUPPORT", "COERCE"))  # trials, signings, deportations
 _TOPIC_LINKS = frozenset(("pcomp", "prep", "xcomp", "ccomp", "conj", "acl", "dobj", "pobj"))
 
 ByToken = Mapping[int, Draft]
@@ -36,6 +43,9 @@ def embed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
         _mark_topic(parse, draft, by_token)
     for draft in sorted(kept, key=lambda item: -sum(1 for _ in parse.ancestors(item.found.token))):
         _take(parse, draft)
+    for draft in kept:
+        if draft.found.trigger.stance == "turn" and not draft.turned:
+            _named(parse, draft)
     return [draft for draft in kept if not draft.swallowed and not _stops_nothing(draft)]
 
 
@@ -54,22 +64,43 @@ HURT_IN = frozenset(("in", "by", "during", "from"))
 
 
 def _stops_nothing(draft: Draft) -> bool:
-    """True for the end of what is no act: *the transition ended*."""
-    return draft.found.trigger.stance == "stop" and draft.act.key == draft.found.trigger.key
+    """True for the end or the delay of what is no act: *the transition ended*, *delayed the train*."""
+    stance = draft.found.trigger.stance
+    return (stance == "stop" and draft.act.key == draft.found.trigger.key) or (stance == "turn" and not draft.turned)
 
 
 def _told_by_its_verb(parse: Parse, draft: Draft, by_token: ByToken) -> bool:
-    """True for a noun that its verb's trigger asks for as its object: *imposed sanctions* is one act."""
-    token = draft.found.token
+    """True for a noun that its verb's trigger asks for as its object: *imposed sanctions* is one act.
+
+    What the noun tells of its parties goes to a verb that has none: *the sanctions of Chad against Mali were approved*.
+    """
+    token = _counted(parse, draft.found.token)
     while parse.deps[token] == "conj":
         token = parse.heads[token]
     verb = by_token.get(parse.heads[token])
     if not draft.found.noun or verb is None or verb is draft or parse.deps[token] not in ("dobj", "nsubjpass", "pobj"):
         return False
-    if token != draft.found.token and verb.act.key != draft.act.key:
+    joined = token not in (draft.found.token, _counted(parse, draft.found.token))
+    if joined and verb.act.key != draft.act.key:
         return False  # imposed sanctions and a blockade
     asked_for = bool(verb.found.trigger.object) or token in verb.found.used
-    return asked_for and verb.found.trigger.stance is None
+    if not asked_for or verb.found.trigger.stance is not None:
+        return False
+    if not (verb.actors or verb.recipients):
+        verb.actors, verb.recipients = draft.actors, draft.recipients
+    return True
+
+
+def _counted(parse: Parse, token: int) -> int:
+    """The noun that counts a noun, or the noun itself: *a round of talks*."""
+    head = parse.heads[token]
+    if (
+        parse.deps[token] == "pobj"
+        and parse.lower[head] == "of"
+        and parse.lemmas[parse.heads[head]] in words("occasion")
+    ):
+        return parse.heads[head]
+    return token
 
 
 def _stance_over(parse: Parse, draft: Draft, by_token: ByToken) -> tuple[Draft | None, int]:
@@ -116,6 +147,9 @@ def _take(parse: Parse, draft: Draft) -> None:
     stance, inner = draft.found.trigger.stance, draft.inner
     if stance not in SWALLOWING or inner is None or inner.swallowed:
         return
+    if stance == "turn":
+        _take_over(parse, draft, inner)
+        return
     if stance == "stop":
         act = stops(inner.act)
         if act is None:
@@ -126,9 +160,41 @@ def _take(parse: Parse, draft: Draft) -> None:
         act = compose(stance, inner.act)
     draft.why.append(Reason(f"compose:{stance} + {inner.act.key} = {act.key}", span_of(parse, inner.found)))
     draft.act = act
-    inner.swallowed = True
+    deeds = NAMED if inner.found.noun else DEEDS
+    called_out = stance in ("ask", "demand") and inner.act.act == "PROTEST"  # urged its members to strike
+    inner.promised = called_out or (stance in PROMISING and inner.act.act in deeds)
+    inner.swallowed = not inner.promised
     if not draft.recipients:
         _inherit(draft, inner, stance)
+
+
+def _take_over(parse: Parse, draft: Draft, inner: Draft) -> None:
+    """Gives the word for a turn the act that it is told of: *postponed the exercise* tells of the exercise."""
+    if not inner.found.noun or inner.act.act not in PUT_OFF:
+        return
+    draft.why.append(Reason(f"compose:turn of {inner.act.key}", span_of(parse, inner.found)))
+    own = {(party.span, party.name) for party in draft.actors}
+    draft.act, draft.turned, inner.swallowed = inner.act, True, True
+    added = [party for party in inner.actors if (party.span, party.name) not in own]
+    draft.recipients = [*(added if draft.actors else added[1:]), *inner.recipients]
+    draft.actors = draft.actors or added[:1]
+
+
+@cache
+def _plans() -> Mapping[str, str]:
+    """Rows of the act table by the nouns of what can be put off."""
+    return {form: entry.value["key"] for entry in load("plan_nouns").entries for form in entry.forms}
+
+
+def _named(parse: Parse, draft: Draft) -> None:
+    """Gives the word for a turn the act that the noun beside it names there: *the ceremony has been put off*."""
+    for child in parse.children_by(draft.found.token, "dobj", "nsubjpass"):
+        below = [at for link in parse.children_by(child, "prep") for at in parse.children_by(link, "pobj")]
+        key = next((_plans()[parse.lemmas[at]] for at in (child, *below[:1]) if parse.lemmas[at] in _plans()), None)
+        if key is not None:
+            draft.why.append(Reason(f"compose:turn of {key}", parse.span(child, child)))
+            draft.act, draft.turned = acts()[key], True
+            return
 
 
 def _inherit(draft: Draft, inner: Draft, stance: str) -> None:

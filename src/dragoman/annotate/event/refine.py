@@ -55,6 +55,19 @@ def _after(parse: Parse, token: int) -> Iterator[str]:
         yield parse.lemmas[at]
 
 
+def refine_shot(act: Act, parse: Parse, token: int, actors: Sequence[Party], recipients: Sequence[Party]) -> Act:
+    """What a state fires into the sea or into space is a test: *fired a rocket carrying a satellite*."""
+    by_state = any(party.country and REBELS.isdisjoint(party.sectors) for party in actors)
+    if act.key != "fight.heavy" or recipients or not by_state:
+        return act
+    harmless = any(parse.lemmas[at] in NOWHERE for at in parse.subtree(token))
+    return acts()["posture.weapons"] if harmless else act
+
+
+NOWHERE = frozenset(("sea", "ocean", "water", "waters", "orbit", "space", "satellite"))
+REBELS = frozenset(("REB", "UAF", "CRM"))
+
+
 def refine_meeting(act: Act, actors: Sequence[Party], recipients: Sequence[Party], where: Where | None) -> Act:
     """A meeting of many is multilateral; one of two in the country of neither is at a third place."""
     if act.key not in MEETINGS:

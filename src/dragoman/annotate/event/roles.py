@@ -57,10 +57,21 @@ class Cast:
         """Whether a token stands for an actor, a person or a place, by the names of the object classes."""
         if name == "@place":
             return token in self._places
+        if name == "@relief":
+            return self._laden(token)
         actors = self.at(token)
         if name == "@person":
             return any(actor.kind == "person" for actor in actors)
         return name == "@actor" and bool(actors)
+
+    def _laden(self, token: int) -> bool:
+        """True for what brings relief: *aid trucks*, *a convoy of lorries loaded with food*."""
+        parse = self._parse
+        if parse.lemmas[token] not in words("transport"):
+            return False
+        return any(
+            parse.lemmas[at] in words("cargo") or parse.lower[at] in words("cargo") for at in parse.subtree(token)
+        )
 
     def fill(self, heads: Iterable[int], place: bool = False, thing: bool = False, people: bool = False) -> list[Party]:
         """The parties that some noun phrases name, coordination and partitives opened, in order of the text."""
@@ -71,6 +82,11 @@ class Cast:
                     if party not in parties:
                         parties.append(party)
         return parties
+
+    def crowd(self, heads: Iterable[int]) -> list[Party]:
+        """Plain people in the plural, who need no table to protest: *supporters of the new vote*."""
+        lemmas = self._parse.lemmas
+        return [self._plain(head, "CVL") for head in heads if lemmas[head] in words("crowd")][:1]
 
     def _of_phrase(self, head: int, place: bool, thing: bool, people: bool) -> list[Party]:
         parse = self._parse
@@ -165,7 +181,7 @@ class Cast:
     def _owners(self, head: int, place: bool) -> list[Party]:
         """Actors to whom a thing belongs: *Russia's invasion*, *Kurdish villages*, *the arrest of men by Egypt*."""
         parse = self._parse
-        for names in (("by",), ("of",), ("in", "on", "against", "from", "to", "with", "for")):
+        for names in (("by",), ("between",), ("of",), ("in", "on", "against", "from", "to", "with", "for")):
             if names == ("of",):
                 owners = parse.children_by(head, "poss", "amod", "compound", "nmod")
                 if found := self.fill(owners, place):
@@ -221,6 +237,8 @@ def cast_roles(cast: Cast, frame: Frame, slots: Slots, noun: bool) -> tuple[list
         if actors:
             source = name
             break
+    if frame.name == "protest" and not actors:
+        actors = cast.crowd([head for name in acting for head in slots.get(name, ())])
     recipients: list[Party] = []
     for name in receiving:
         if name == source:
@@ -234,6 +252,8 @@ def cast_roles(cast: Cast, frame: Frame, slots: Slots, noun: bool) -> tuple[list
             break
     if not noun and cast.mutual(slots.get("obj", ())):
         return actors[:1], actors[1:]
+    if frame.symmetric and not actors and len(recipients) > 1:  # the accord between the two was signed
+        actors, recipients = recipients, []
     if frame.symmetric and len(actors) > 1 and not recipients:
         actors, recipients = actors[:1], actors[1:]
     return actors, recipients

@@ -25,6 +25,7 @@ TABLES = (
     "trigger_protest",
     "trigger_force",
     "trigger_coerce",
+    "trigger_plans",
 )
 
 

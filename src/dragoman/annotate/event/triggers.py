@@ -21,7 +21,7 @@ class Trigger:
     ``subject`` are classes of nouns one of which must stand there, ``without`` and ``never`` classes that must not.
     ``beside`` are prepositions or particles, ``complement`` dependency labels, one of which must hang on the word;
     ``apart`` are prepositions none of which may, ``unless`` dependency labels none of which may.
-    ``weight`` is how surely the word alone tells the act, in 0..1.
+    ``weight`` is how surely the word alone tells the act, in 0..1; ``ahead``: the word tells that it is to come.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Trigger:
     unless: tuple[str, ...]
     weight: float
     needs: str | None
+    ahead: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Found:
     used: tuple[int, ...] = ()
 
 
-STANCES = ("ask", "demand", "agree", "vow", "refuse", "threaten", "stop", "offer", "accuse", "deny")
+STANCES = ("ask", "demand", "agree", "vow", "refuse", "threaten", "stop", "offer", "accuse", "deny", "turn")
 NEEDS = ("actor", "recipient", "both")
 FIELDS = ("verbs", "nouns", "key", "stance", "frame", "weight", "needs")
 CLASSED = ("object", "subject", "without", "never")
@@ -91,6 +92,7 @@ def trigger_of(entry: Entry, classes: Mapping[str, frozenset[str]]) -> Trigger:
         unless=asked["unless"],
         weight=1.0 if value["weight"] is None else float(value["weight"]),
         needs=value["needs"],
+        ahead=bool(value.get("ahead")),
     )
 
 

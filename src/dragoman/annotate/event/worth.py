@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ...model import Party
 from .draft import Draft
+from .plans import may_stand_alone
 
 
 def worth_telling(draft: Draft) -> bool:
@@ -14,12 +15,15 @@ def worth_telling(draft: Draft) -> bool:
     An attack on a place tells enough without an attacker, and so does one that is told with its place alone. Who
     goes to a place in the own country visits nobody.
     """
+    if not (draft.actors or draft.recipients) and may_stand_alone(draft):
+        return True
     needs = draft.found.trigger.needs
     if (needs in ("actor", "both") and not draft.actors) or (needs in ("recipient", "both") and not draft.recipients):
         return False
     if not (draft.actors or draft.recipients) and draft.act.act != "ASSAULT":
         return False
-    if not draft.actors and draft.act.act != "ASSAULT" and all(map(_only_a_place, draft.recipients)):
+    struck = draft.act.act == "ASSAULT" or draft.found.trigger.frame == "arrive"  # a place is reached as it is attacked
+    if not draft.actors and not struck and all(map(_only_a_place, draft.recipients)):
         return False
     return not (draft.act.key == "visit" and _at_home(draft.actors, draft.recipients))
 
@@ -35,6 +39,12 @@ def barred(draft: Draft, confidence: float) -> str | None:
     """Why a mention has no official code whatever its status, or None."""
     if draft.presupposed:
         return "another act speaks of it"
+    if draft.topical:
+        return "only what it is about is told"
+    if draft.turned:
+        return "a plan is put off"
+    if draft.promised:
+        return "its promise is coded"
     if not identified(draft):
         return "nobody is identified"
     return "more likely wrong than right" if confidence < MORE_LIKELY_RIGHT else None

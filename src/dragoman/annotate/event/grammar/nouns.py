@@ -22,7 +22,7 @@ def noun_slots(parse: Parse, noun: int, carrier: int | None, borne: bool = False
             slots["borne"] = slots.pop("agent", [])
     if carrier is None and (blamed := _answerable(parse, noun)):
         slots["by"] = [*slots.get("by", ()), *blamed]
-    if "with" not in slots and carrier is None:
+    if not slots.keys() & {"with", "between"} and carrier is None:
         _add_companions(parse, noun, slots)
     if hurt := victims_of(parse, noun):
         slots["hurt"] = hurt
@@ -76,7 +76,7 @@ def _add_companions(parse: Parse, noun: int, slots: dict[str, list[int]]) -> Non
     places = [child for prep in parse.children_by(noun, "prep") for child in parse.children_by(prep, "pobj")]
     for place in (*places, above, parse.heads[above]):
         for child in parse.children_by(place, "prep"):
-            if child > noun and parse.lower[child] == "with":
+            if child > noun and parse.lower[child] in ("with", "between"):
                 add_preposition(parse, child, slots)
                 return
 

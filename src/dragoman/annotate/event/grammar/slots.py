@@ -85,6 +85,8 @@ def _of_noun_clause(parse: Parse, verb: int, noun: int, depth: int) -> list[int]
     if owner:
         return owner
     governor = parse.heads[noun]
+    if parse.deps[noun] == "pobj":  # notified Japan of a plan to launch
+        governor = parse.heads[governor]
     if governor != noun and is_verb(parse, governor):
         return surface_subject(parse, governor, depth + 1)
     return []
@@ -261,4 +263,4 @@ def _beside(parse: Parse, token: int) -> bool:
     noun = parse.child(token, "pobj")
     if noun is None or token == 0 or parse.words[token - 1] != "," or noun + 1 >= len(parse):
         return False
-    return parse.tags[noun + 1] in ("DT", "VBG", "VBN", "RB", "JJ")
+    return parse.tags[noun + 1] in ("DT", "VBG", "VBN", "RB", "JJ") or parse.lower[noun + 1] in ("at", "among", "once")

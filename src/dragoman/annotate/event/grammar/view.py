@@ -120,7 +120,9 @@ class VerbView:
         return [
             child
             for child in parse.children[self.verb]
-            if parse.deps[child] not in SUBJECTS and not (parse.deps[child] == "advcl" and parse.tags[child] == "VBG")
+            if parse.deps[child] not in SUBJECTS
+            and parse.tags[child] != "TO"  # agreed to return to the table: the word is the second one
+            and not (parse.deps[child] == "advcl" and parse.tags[child] == "VBG")
         ]
 
     def descend(self, rest: Sequence[str]) -> tuple[int, ...] | None:

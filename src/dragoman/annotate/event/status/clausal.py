@@ -155,6 +155,8 @@ def of_adverbial(parse: Parse, at: int, head: int) -> Bond | None:
             found = signature_at(parse, child, "verb")
             if child < at and found is not None:
                 return Bond(found[1], "condition " + found[0], child)
+    if "before" in marks and _present(parse, at):
+        return Bond(PLANNED, "before", at)  # was tightened days before the two meet
     if marks & TEMPORAL and _present(parse, at):
         return Bond(ALONG, "", head)
     if parse.tags[at] == "VBG" and not marks and parse.child(at, "nsubj") is None and at > head:

@@ -35,6 +35,7 @@ class Story:
         "_gaps",
         "_gathering",
         "_homes",
+        "_lemmas",
         "_long_ago",
         "_parse",
         "_place",
@@ -55,6 +56,7 @@ class Story:
         self._place: tuple[int, Where, When | None] | None = None
         self._by_word: dict[str, Event] = {}
         self._by_token: dict[int, Event] = {}
+        self._lemmas: dict[str, str] = {}
         self._gathering = Gathering()
         self._gaps = Distances(spots.reading)
         self.pointing: set[str] = set()
@@ -64,6 +66,7 @@ class Story:
         number = mention.number
         self.told.append(event)
         self._by_token[mention.token] = event
+        self._lemmas[event.id] = self._parse.lemmas[mention.token]
         self._gathering.note(mention, event)
         beside = any(reason.rule == "where:place beside the act" for reason in event.why)
         named = beside and event.where is not None and event.where.kind != "country"  # the battle of Gao
@@ -217,7 +220,7 @@ class Story:
         return None
 
     def _word(self, event: Event) -> str:
-        return self._parse.lemmas[self._parse.token_at(event.trigger.end - 1)]
+        return self._lemmas[event.id]
 
     def _beside(self, mention: Mention) -> Event | None:
         """The told event in whose course the act happens: *at the talks they agreed*."""

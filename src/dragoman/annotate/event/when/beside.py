@@ -11,11 +11,10 @@ from ..grammar.attach import saying
 from ..grammar.clause import Climb, climb, roles_of, tense
 from ..grammar.slots import PASSIVE_SUBJECTS, SUBJECTS
 from ..mention import Mention
-from .stretch import LATELY, hull, lately
+from .stretch import LONGEST, hull, stretch_of
 
 BACKGROUND_AFTER = 60  # days before publication, exam guide: older than this is told as background
 WEEK = 7  # days
-LONGEST = 3660  # days: a century or an era dates no act
 Dated = tuple[When | None, Reason]
 
 
@@ -112,6 +111,8 @@ class Dates:
 
     def scheduled(self, mention: Mention) -> bool:
         """True for an event noun brought on a day ahead: *the summit opens on Friday*, *called a rally for May*."""
+        if self._set_for(mention):
+            return True
         way = climb(self._parse, mention.token)
         verb = mention.carrier if mention.carrier is not None else way.verb
         if verb is None or not mention.is_noun:
@@ -123,6 +124,13 @@ class Dates:
             if phrase.way.verb == verb and not phrase.penalty and (now or called) and self.ahead(phrase.when):
                 return True
         return False
+
+    def _set_for(self, mention: Mention) -> bool:
+        """True for what a verb sets for a day ahead: *called a strike for Monday*, *announced talks for June*."""
+        verb = mention.carrier if mention.is_noun else mention.token
+        near = self._near(mention.number) if verb is not None else ()
+        ways = (phrase.way for phrase in near if self.ahead(phrase.when) and len(phrase.way.nouns) <= 1)
+        return any(way.verb == verb and "for" in (way.links[0], way.links[-1]) for way in ways)
 
     def habitual(self, mention: Mention) -> bool:
         """True for what is done time and again: *talks are held each year*."""
@@ -237,7 +245,7 @@ def _phrases(parse: Parse, day: date | None, times: list[Time], text: str) -> li
             continue
         head = parse.head_in(tokens)
         way = climb(parse, head)
-        stretch = _stretch(parse, time, text, way, day) if time.type == "DURATION" else None
+        stretch = stretch_of(parse, time, text, way, day) if time.type == "DURATION" else None
         if time.type == "DURATION" and stretch is None:
             continue
         when = stretch or _when(time)
@@ -279,14 +287,6 @@ def _when(time: Time) -> When | None:
     if begin is None or end is None or (end - begin).days > LONGEST:
         return None
     return When(time.begin, time.end, time.value, "text", time.span)
-
-
-def _stretch(parse: Parse, time: Time, text: str, way: Climb, day: date | None) -> When | None:
-    """The stretch up to publication that a duration stands for: *over the last four years*, *has shelled for days*."""
-    so_far = way.links[0] == "for" and not way.nouns and way.verb is not None and tense(parse, way.verb) == "perfect"
-    if day is None or not (so_far or LATELY.intersection(time.span.of(text).lower().split())):
-        return None
-    return lately(time, day, LONGEST)
 
 
 def _points_back(time: Time, text: str, same: frozenset[str]) -> bool:

@@ -6,22 +6,51 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from ....model import Time, When
+from ....model import Parse, Time, When
+from ..grammar.clause import Climb, tense
 
 MONTH = 31  # days
+LONGEST = 3660  # days: a century or an era dates no act
 LATELY = frozenset(("last", "past"))
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
+_SHORT = re.compile(r"PT(\d{1,4})H|P(\d{1,4})([DWM])")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}  # a rough measure; months and years are counted in the calendar
 
 
-def lately(time: Time, day: date, longest: int) -> When | None:
-    """The stretch of a duration that ends on a day; None for no number of units or for more than ``longest`` days."""
+def stretch_of(parse: Parse, time: Time, text: str, way: Climb, day: date | None) -> When | None:
+    """The stretch up to publication that a duration stands for, or from then on.
+
+    *Over the last four years*, *has shelled for days*, *will start within 24 hours*.
+    """
+    so_far = way.links[0] == "for" and not way.nouns and way.verb is not None and tense(parse, way.verb) == "perfect"
+    if day is not None and way.links[0] == "within" and way.verb is not None:
+        return shortly(time, day) if tense(parse, way.verb) in ("future", "to", "present") else None
+    if day is None or not (so_far or LATELY.intersection(time.span.of(text).lower().split())):
+        return None
+    return lately(time, day)
+
+
+def lately(time: Time, day: date) -> When | None:
+    """The stretch of a duration that ends on a day; None for no number of units or for more than ``LONGEST`` days."""
     length = _LENGTH.fullmatch(time.value or "")
-    if length is None or int(length.group(1)) * _DAYS[length.group(2)] > longest:
+    if length is None or int(length.group(1)) * _DAYS[length.group(2)] > LONGEST:
         return None
     begin = _moved(day, -int(length.group(1)), length.group(2))
     end = _moved(day, 1, "D")
     return When(begin.isoformat(), end.isoformat(), time.value, "text", time.span)
+
+
+def shortly(time: Time, day: date) -> When | None:
+    """The days from a day to the end of a duration: *within 24 hours*; None for more than a month."""
+    length = _SHORT.fullmatch(time.value or "")
+    if length is None:
+        return None
+    hours, number, unit = length.groups()
+    days = -(-int(hours) // 24) if hours else int(number) * _DAYS[unit]
+    if days > MONTH:
+        return None
+    end = _moved(day, days + 1, "D")
+    return When(day.isoformat(), end.isoformat(), None, "text", time.span)
 
 
 def shifted(when: When, time: Time, sign: int) -> When | None:
