@@ -50,9 +50,9 @@ def test_mentions_meet_by_what_two_tellings_of_one_happening_share(first, second
 
 
 @given(records())
-def test_keys_are_few_signed_32_bit_numbers_in_order(held):
+def test_keys_are_few_44_bit_numbers_in_order(held):
     for mention in told(*held):
         keys = keys_of(Seen.of(mention))
         assert list(keys) == sorted(set(keys))
         assert len(keys) <= 40
-        assert all(-(1 << 31) <= key < 1 << 31 for key in keys)
+        assert all(0 <= key < 1 << 44 for key in keys)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..resolve import agency_of, copied, origin_of, sketch, stretches
 from ..store import Store, copies
 
-BATCH = 200  # reports in one transaction
+BATCH = 1_000  # reports in one transaction: the pages of their sketches lie far apart, many share few commits
 
 
 def group_copies(store: Store) -> None:

@@ -30,8 +30,8 @@ from ..store import scenes as kept
 from .collecting import no_cycles
 from .copies import group_copies
 
-BATCH = 1_000  # mentions settled in one transaction
-HELD = 12_000  # scenes kept at hand, some 5 KB each
+BATCH = 2_000  # mentions settled in one transaction
+HELD = 20_000  # scenes kept at hand, some 5 KB each
 
 Scenes = dict[str, Seen]
 

@@ -2,12 +2,13 @@
 
 A key names a family of kinds and what two tellings of one happening have in common: a country and a day, a place and a
 month, a person and the other side's country in half a year. Each is narrow enough to keep its block small in
-a record of a hundred thousand reports; no key depends on what else the record holds.
+a record of a hundred thousand reports; no key depends on what else the record holds. A key begins with the month in which
+its time begins, so that the keys of one time stand side by side in a store.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -28,20 +29,31 @@ TALKS = "talks"  # family of all that is told of meetings and of what comes of t
 DENSEST = "force"
 DENSE = frozenset((DENSEST, TALKS))  # families of which a country has many in a quarter
 RARE = frozenset(("weapons", "call"))  # kinds of a dense family of which a country has few
-_SIGNED = 1 << 31
+_EPOCH, _MONTHS = 1900 * 12, 1 << 12  # months are counted from 1900, and anew every 341 years
+
+Key = tuple[int, str]  # the month in which its time begins, and what it says
 
 
 def keys_of(seen: Seen) -> tuple[int, ...]:
-    """The keys of a mention: signed 32-bit numbers, each once, in order."""
-    return tuple(sorted({crc32(key.encode("utf-8", "surrogatepass")) - _SIGNED for key in _keys(seen)}))
+    """The keys of a mention: 44-bit numbers, each once, in order."""
+    return tuple(sorted({_number(month, key) for month, key in _keys(seen)}))
 
 
-def _keys(seen: Seen) -> Iterator[str]:
+def _number(month: int, key: str) -> int:
+    return ((month - _EPOCH) % _MONTHS << 32) + crc32(key.encode("utf-8", "surrogatepass"))
+
+
+def _each(name: str, steps: Iterable[int], months: int = 1) -> Iterator[Key]:
+    """A key for each of some stretches of so many months."""
+    return ((step * months, f"{name}|{step}") for step in steps)
+
+
+def _keys(seen: Seen) -> Iterator[Key]:
     family = families()[seen.kind]
     lands = _lands(seen)
     days = _days(seen)
     for land in lands:
-        yield from (f"day|{family}|{land}|{day}" for day in days)
+        yield from ((_step(day, 1), f"day|{family}|{land}|{day}") for day in days)
     if not lands or not days:
         yield from _worded(seen, family)
     if seen.low is None or seen.backward:
@@ -68,32 +80,39 @@ def _days(seen: Seen) -> range:
     return range(low - (BACK if families()[seen.kind] == DENSEST else 1), high)
 
 
-def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[str]:
+def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[Key]:
     """Keys of deeds, which are told of for longer than the day after."""
     low, high = _span(seen)
     months, quarters, halves = (_steps(low, high, length) for length in (1, 3, 6))
     if seen.spot is not None:
-        yield from (f"place|{family}|{seen.spot}|{month}" for month in months[:MOST])
-    times = months[:LONGEST] if not seen.dated or seen.plain else [f"{low} {high}"]
+        yield from _each(f"place|{family}|{seen.spot}", months[:MOST])
+    times = months[:LONGEST]
+    exact = f"{low} {high}|" if seen.dated and not seen.plain else ""  # two tellings of one long time give the same
     for mine, yours in ((seen.actor, seen.recipient), (seen.recipient, seen.actor)):
         others = sorted(yours.lands - mine.lands)[:MOST] or [""]
         for person in sorted(mine.persons)[:MOST]:
-            yield from (f"person|{family}|{person}|{land}|{half}" for land in others for half in halves[:MOST])
+            for land in others:
+                yield from _each(f"person|{family}|{person}|{land}", halves[:MOST], 6)
         for name in sorted(mine.names, key=lambda name: (-len(name), name))[:MOST]:
-            yield from (f"name|{family}|{name}|{time}" for time in times)
+            yield from _each(f"name|{family}|{name}|{exact}", times[:1] if exact else times)
     if family not in DENSE:
-        yield from (f"quarter|{family}|{land}|{step}" for land in lands for step in quarters[:LONG])
+        for land in lands:
+            yield from _each(f"quarter|{family}|{land}", quarters[:LONG], 3)
     elif seen.dated and not seen.plain:
-        yield f"period|{family}|{'+'.join(lands)}|{low}|{high}"
+        yield months[0], f"period|{family}|{'+'.join(lands)}|{low}|{high}"
     if seen.kind in RARE:
-        yield from (f"quarter|{seen.kind}|{land}|{step}" for land in lands for step in quarters[:LONG])
+        for land in lands:
+            yield from _each(f"quarter|{seen.kind}|{land}", quarters[:LONG], 3)
     if family == TALKS:
-        yield from (f"dyad|{two}|{month}" for two in _dyads(seen) for month in months[:LONGEST])
+        for two in _dyads(seen):
+            yield from _each(f"dyad|{two}", months[:LONGEST])
     if seen.kind in PLANS:
-        yield from (f"heavy|{family}|{name}|{step}" for name in _heavy(seen) for step in quarters[:MOST])
+        for name in _heavy(seen):
+            yield from _each(f"heavy|{family}|{name}", quarters[:MOST], 3)
     if seen.kind == "visit":
         known = bool(seen.actor.lands and seen.recipient.lands)  # then its pair of countries finds later ones
-        yield from (f"visit|{land}|{month}" for land in lands for month in months[: 2 if known else LONGEST])
+        for land in lands:
+            yield from _each(f"visit|{land}", months[: 2 if known else LONGEST])
 
 
 def _span(seen: Seen) -> tuple[int, int]:
@@ -147,10 +166,11 @@ def _surname(name: str) -> str:
     return stem(fold(next((word for word in reversed(words) if len(word) > 3), words[-1] if words else "")))
 
 
-def _worded(seen: Seen, family: str) -> Iterator[str]:
+def _worded(seen: Seen, family: str) -> Iterator[Key]:
     """Two keys from the wording, its smallest pairs of words, for a mention without a country or a day to meet by."""
     stems = sorted(seen.sentences[0][0])
     pairs = sorted(crc32(f"{one} {other}".encode("utf-8", "surrogatepass")) for one, other in pairwise(stems))
     told = seen.published if seen.published is not None else seen.low or 0
     months = _steps(told - 7, told + 7, 1)
-    yield from (f"words|{family}|{pair}|{month}" for pair in pairs[:2] for month in months)
+    for pair in pairs[:2]:
+        yield from _each(f"words|{family}|{pair}", months)
