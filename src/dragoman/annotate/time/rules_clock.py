@@ -59,7 +59,13 @@ def _military(match: Match) -> Expression | None:
 
 
 def _noon(match: Match) -> Expression | None:
-    return _made(int(match.the("noon").number), 0, match)
+    """Noon and midnight: what comes after midnight is of the day that begins there (*after midnight on Friday*)."""
+    hour = int(match.the("noon").number)
+    return _made(0 if hour == _DAY and match.before in _LATER else hour, 0, match)
+
+
+_DAY = 24  # hours
+_LATER = frozenset(("after", "past"))
 
 
 def _part(match: Match) -> Expression | None:
