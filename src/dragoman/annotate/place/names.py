@@ -35,6 +35,8 @@ _RESERVES = frozenset(
 )
 _LEADING = frozenset(("of", "to", "and", ",", "the", "northern", "southern", "eastern", "western", "central"))
 _LOWER_CASE_SIZE = 30_000  # people
+_CITY = 100_000  # people
+_SAINTS = frozenset(("St.", "St", "Saint", "Santa", "San"))
 _SITES = frozenset(
     ("plant", "nuclear", "camp", "crossing", "corridor", "complex", "reactor", "prison", "peninsula", "dam", "base")
 )
@@ -134,9 +136,17 @@ class Finder:
                     continue
             if not places and last > at and (word in self.cues.head or last == run):
                 places = find(self.gazetteer, name).places
-            if places:
+            if places and not (parse.words[at] in _SAINTS and self._patron(last, places)):
                 return Hit(at, self._closed(last, len(parse), places[0].match == ABBREVIATION), places, entity)
         return None
+
+    def _patron(self, last: int, places: tuple[GazetteerPlace, ...]) -> bool:
+        """True for a saint whose house it is, and not a town of that name: *at St. Hilda's*, *St. Peter's Church*."""
+        words, follows = self.parse.words, last + 2
+        if follows > len(words) or self.parse.tags[last + 1] != "POS":
+            return False
+        house = follows < len(words) and words[follows] in self.cues.civic
+        return house or max(place.population for place in places) < _CITY
 
     def _civic_follows(self, last: int, run: int) -> bool:
         """*Dublin City Council* is the council of Dublin."""
