@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ....model import Event, Party, Where
+from ..mention import Mention
 
 LOOK_BACK = 40  # mentions; a longer report has moved on to something else
 
@@ -52,6 +53,15 @@ def _same(one: Party, other: Party) -> bool:
 def others(parties: Sequence[Party], side: Sequence[Party]) -> list[Party]:
     """The parties of an earlier mention that do not stand on the other side of this one."""
     return [party for party in parties if all(party.name != other.name for other in side)]
+
+
+def many_for_one(mention: Mention, event: Event) -> bool:
+    """True for *the attacks* after *a blast*: what is told of as several is not the one that was brought in last."""
+    parse = mention.parse
+    noun = parse.token_at(event.trigger.end - 1)
+    if event.act != "ASSAULT" or parse.tags[mention.token] != "NNS" or parse.tags[noun] != "NN":
+        return False
+    return any(parse.lower[child] in ("a", "an", "another") for child in parse.children_by(noun, "det"))
 
 
 def dated(event: Event) -> bool:

@@ -10,14 +10,15 @@ from __future__ import annotations
 from ....model import Event, Parse, Reason, When, Where
 from ..grammar.clause import climb, markers
 from ..mention import Mention
-from ..when.beside import Dates
+from ..when.beside import PAST, Dates
 from ..when.distance import Distances, minutes_away, set_apart
 from ..when.stretch import exact, shifted
 from ..where.beside import Spots
 from ..where.homes import Homes, strangers
+from ..where.presence import unknown
 from .gathering import Gathering
 from .journey import journey
-from .recall import LOOK_BACK, apart, dated, one_act, shared
+from .recall import LOOK_BACK, apart, dated, many_for_one, one_act, shared
 
 NEAR = 3  # sentences over which the telling stays at its place
 NEXT = 1  # sentences over which it stays at its time
@@ -181,7 +182,8 @@ class Story:
         if mention.act.act == "SUPPORT" and self._word(earlier) != self._parse.lemmas[mention.token]:
             return None  # there are many ways to praise and to greet, and each is an act of its own
         if mention.tense == "past":
-            return earlier if not dated or exact(earlier.when) else None
+            here = self._dates.told_in(mention.number, PAST)
+            return earlier if not dated or (exact(earlier.when) and self._dates.agree(here, earlier.when)) else None
         modes = {mention.act.mode, earlier.mode}
         repeated = shared(mention.actors, earlier.actors) and (len(modes) == 1 or None in modes)
         return earlier if repeated and mention.tense in ("pluperfect", "present", "reduced") else None
@@ -189,7 +191,8 @@ class Story:
     def another(self, mention: Mention, earlier: Event) -> bool:
         """True for a mention to which its sentence gives another time or place than the earlier one has."""
         when, _, _ = self._dates.of(mention)
-        if when is not None and when.origin == "text" and not self._dates.agree(when, earlier.when):
+        other_day = when is not None and when.origin == "text" and not self._dates.agree(when, earlier.when)
+        if other_day or many_for_one(mention, earlier):
             return True
         return mention.is_noun and earlier.where is not None and self._elsewhere(mention, earlier)
 
@@ -211,6 +214,7 @@ class Story:
             and (event.status == "planned") != real
             and (event.where is not None if not dated else event.when is not None and event.when.origin == "text")
             and self._dates.agree(when, event.when)
+            and not many_for_one(mention, event)
         ]
         lemma = self._parse.lemmas[mention.token]
         alike = [event for event in fitting if self._word(event) == lemma] if mention.is_noun else []
@@ -240,9 +244,12 @@ class Story:
         """The time at which the telling stands, for an act that gives none."""
         if not mention.physical or mention.status != "asserted" or not mention.told or set_apart(mention):
             return None
+        here = self._dates.told_in(mention.number, PAST)
         for event in reversed(self.told[-LOOK_BACK:]):
-            if event.act == mention.act.act and event.status == "asserted" and dated(event):
+            if here is None and event.act == mention.act.act and event.status == "asserted" and dated(event):
                 return event.when
+        if here is not None and exact(here):
+            return here
         if self._time is not None and mention.number - self._time[0] <= NEXT:
             return self._time[1] if exact(self._time[1]) else None
         return self._dates.told_in(mention.number - 1) if mention.number else None
@@ -254,15 +261,16 @@ class Story:
             where, reason = self._spots.of(own)
             if where is not None:
                 return where, reason
+        elsewhere = unknown(mention)
         for event, why in (
             (self._joined(mention), "the act that it is joined to"),
             (self._same_place(mention, when), "an earlier mention"),
             (self._beside(mention), "its occasion"),
             (self._gathering.of(mention), "the meeting"),
         ):
-            if event is not None and event.where is not None:
+            if event is not None and event.where is not None and not elsewhere:
                 return event.where, Reason(f"where:from {why}", event.where.span)
-        found = self._homes.visited(mention) or self._scene(mention, when)
+        found = self._homes.visited(mention) or self._scene(mention, when, elsewhere)
         return found if found is not None else (None, None)
 
     def _same_place(self, mention: Mention, when: When | None) -> Event | None:
@@ -272,25 +280,22 @@ class Story:
         same = self._same(mention, when=when)
         if same is not None or mention.act.act not in SETTLED:
             return same
-        general = mention.tense in ("perfect", "present") if not mention.is_noun else self._plural(mention.token)
+        plural = self._parse.tags[mention.token] == "NNS"  # *attacks* may be any number
+        general = mention.tense in ("perfect", "present") if not mention.is_noun else plural
         return None if general else self._antecedent(mention, False, when)
 
-    def _plural(self, noun: int) -> bool:
-        """True for a noun that may mean any number of acts: *attacks*."""
-        return self._parse.tags[noun] == "NNS"
-
-    def _scene(self, mention: Mention, when: When | None) -> tuple[Where, Reason] | None:
-        """The place where the telling stands."""
+    def _scene(self, mention: Mention, when: When | None, elsewhere: bool) -> tuple[Where, Reason] | None:
+        """The place where the telling stands, or only the country if the act is known to be ``elsewhere``."""
         if not mention.physical or mention.status != "asserted":
             return None
         told, number = mention.told, mention.number
-        if told and self._place is not None and number - self._place[0] <= NEAR:
+        if told and not elsewhere and self._place is not None and number - self._place[0] <= NEAR:
             here, ruled = self._place[1], self._homes.ruled(mention)
             if ruled is not None and ruled[0].country != here.country:
                 return ruled
             if self._dates.agree(when, self._place[2]) and not strangers(mention, here):
                 return here, Reason("where:the telling goes on", here.span)
-        before = self._spots.told_in(number - 1) if told and number else None
+        before = self._spots.told_in(number - 1) if told and number and not elsewhere else None
         then = self._dates.told_in(number - 1) if before is not None else None
         if before is not None and self._dates.agree(when, then) and not strangers(mention, before):
             return before, Reason("where:the telling goes on", before.span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from ..grammar.attach import saying
 from ..grammar.clause import Climb, climb, roles_of, tense
 from ..grammar.slots import PASSIVE_SUBJECTS, SUBJECTS
 from ..mention import Mention
+from .distance import of_a_limit
 from .stretch import LONGEST, hull, stretch_of
 
 BACKGROUND_AFTER = 60  # days before publication, exam guide: older than this is told as background
@@ -61,7 +63,7 @@ class Dates:
         found: _Phrase | None = None
         for phrase in self._near(mention.number):
             cost = mention.web.cost(mention.token, phrase.way, phrase.first, phrase.last)
-            if cost is not None and (_of_the_reason(mention, phrase) or _of_a_limit(mention, phrase.way)):
+            if cost is not None and (_of_the_reason(mention, phrase) or of_a_limit(mention, phrase.way)):
                 continue
             if cost is None:
                 cost = self._unfit(mention, phrase)
@@ -137,13 +139,14 @@ class Dates:
         verb = climb(self._parse, mention.token).verb if mention.is_noun else mention.token
         return verb in self._habits and mention.tense == "present"
 
-    def told_in(self, number: int) -> When | None:
+    def told_in(self, number: int, tenses: Collection[str] = ("past",)) -> When | None:
         """The date that a sentence gives its main clause, if that is told in the past and is not of something said."""
         parse = self._parse
         for phrase in self._near(number):
-            verb = phrase.way.verb
-            root = verb is not None and parse.heads[verb] == verb and not phrase.way.nouns
-            if verb is not None and root and parse.lemmas[verb] not in saying() and tense(parse, verb) == "past":
+            verb, main = phrase.way.verb, not phrase.way.nouns and not phrase.penalty
+            if verb is None or parse.heads[verb] != verb or parse.lemmas[verb] in saying():
+                continue
+            if main and tense(parse, verb) in tenses:
                 return None if self.ahead(phrase.when) else phrase.when
         return None
 
@@ -216,7 +219,6 @@ PAST = ("past", "perfect", "pluperfect")
 ACTED = (*SUBJECTS, *PASSIVE_SUBJECTS)
 REPEATED = frozenset(("ASSAULT", "PROTEST", "CONSULT", "AID", "MOBILIZE"))  # what is done since then is done many times
 _REASONS = frozenset(("for", "over", "on", "into", "against"))
-_LIMITS = frozenset(("since", "until", "till"))
 FURTHEST = 5  # steps; what lies further apart in a sentence belongs to something else
 
 
@@ -226,11 +228,6 @@ def _of_the_reason(mention: Mention, phrase: _Phrase) -> bool:
     if not way.nouns or way.links[0] or phrase.last > way.nouns[0] or mention.token in way.nouns:
         return False
     return way.links[-1] in _REASONS and mention.act.act not in REPEATED
-
-
-def _of_a_limit(mention: Mention, way: Climb) -> bool:
-    """True for the date of what an act is counted from: *the first since the end of the war in 1990*."""
-    return not _LIMITS.isdisjoint(way.links[1:]) and mention.token not in way.nouns
 
 
 def _phrases(parse: Parse, day: date | None, times: list[Time], text: str) -> list[_Phrase]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ....model import Parse, Reading, Time
 from ..grammar.attach import saying
-from ..grammar.clause import SUBJECTS, climb
+from ..grammar.clause import SUBJECTS, Climb, climb
 from ..mention import Mention
 
 _APART = frozenset(("after", "before", "since", "following"))
@@ -76,3 +76,12 @@ def set_apart(mention: Mention) -> bool:
     way = climb(mention.parse, mention.token)
     spoken = way.verb is not None and way.role not in SUBJECTS and mention.parse.lemmas[way.verb] in saying()
     return way.links[-1] in _APART or spoken
+
+
+def of_a_limit(mention: Mention, way: Climb) -> bool:
+    """True for the date of what an act is counted from: *the first since the end of the war in 1990*."""
+    limit = next((place for place, link in enumerate(way.links[1:], 1) if link in _LIMITS), None)
+    return limit is not None and mention.token not in way.nouns[:limit]
+
+
+_LIMITS = frozenset(("since", "until", "till"))
