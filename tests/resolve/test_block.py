@@ -18,6 +18,10 @@ UNREAD = replace(TURNED, actors=(), recipients=(), words="The trip of Tomas Oyo 
 LATE = ("2024-05-02", "2024-05-24")
 CLOSED = Line("Peru closed its border.", "closed", "SANCTION", "discontinue", actors=("PER",), rule="border.close")
 
+SHOT = replace(
+    RAID, words="Four men were put to death.", trigger="put", actors=(), recipients=(), where="Velm", mode="execute"
+)
+
 
 def met(first: Line, second: Line, days: tuple[str, str] = ("2024-05-02", "2024-05-02")) -> bool:
     mine, yours = (
@@ -33,6 +37,7 @@ def met(first: Line, second: Line, days: tuple[str, str] = ("2024-05-02", "2024-
         (RAID, replace(RAID, when="2024-04-01"), ("2024-05-02", "2024-05-02"), False),
         (RAID, replace(RAID, actors=("rebels [PER]",)), ("2024-05-02", "2024-05-02"), False),
         (RAID, TALKS, ("2024-05-02", "2024-05-02"), False),
+        (SHOT, replace(SHOT, words="Four men died before a wall.", trigger="died"), ("2024-05-02", "2024-05-03"), True),
         (THERE, replace(THERE, actors=(), when=MAY), ("2024-05-02", "2024-07-02"), True),
         (TALKS, replace(TALKS, when="2024-05-01/2024-06-01"), ("2024-05-02", "2024-11-02"), True),
         (replace(VISIT, status="planned"), replace(VISIT, when="2024-06-10"), ("2024-05-02", "2024-06-11"), True),

@@ -187,6 +187,8 @@ def test_those_to_whom_it_is_done_are_called_alike_or_not():
     first = {"recipients": ("17 Ugandan soldiers [UGA]",)}
     assert people(*pair(RAID, first, {"recipients": ("a soldier of the guard [UGA]",)})) == "same people"
     assert people(*pair(RAID, first, {"recipients": ("two nurses [UGA]",)})) == "other people"
+    counted = {"recipients": ("at least 45 people [UGA]",)}
+    assert people(*pair(RAID, counted, {"recipients": ("120 [UGA]",)})) == "same people"
     assert people(*pair(RAID, first, {"recipients": ("attackers [UGA]",)})) == "attackers as victims"
 
 

@@ -42,6 +42,13 @@ def test_each_entry_is_told_by_its_examples_and_not_by_its_counterexamples(entry
         assert entry.value["turn"] not in turns(counterexample), counterexample
 
 
+def test_who_will_not_negotiate_says_so_and_calls_no_meeting_off():
+    words = "We will not negotiate, said Mr Oyo."
+    line = replace(VISIT, words=words, trigger="negotiate", mode=None, status="denied", cameo="125", rule="negotiate")
+    seen = Seen.of(one(line))
+    assert (seen.stage, seen.kind, seen.speech) == ("happened", "refusal", False)
+
+
 @pytest.mark.parametrize("entry", load("plans").entries, ids=lambda entry: entry.id)
 def test_each_name_of_a_plan_gives_the_kind_of_the_happening(entry):
     for example in entry.examples:
@@ -90,6 +97,7 @@ def test_the_subject_of_a_passive_turn_is_the_plan_that_turned():
         (replace(VISIT, status="hypothetical"), "possible"),
         (replace(VISIT, when="2024-05-09"), "announced"),
         (replace(PLAN, when="2024-04-09"), "happened"),
+        (replace(PLAN, words="Lima will not hold the talks in May.", trigger="talks", status="denied"), "cancelled"),
         (
             replace(VISIT, words="Mr Oyo will not visit Lima.", trigger="visit", status="denied", cameo="125"),
             "cancelled",

@@ -63,9 +63,10 @@ def _keys(seen: Seen) -> Iterator[Key]:
 
 
 def _lands(seen: Seen) -> list[str]:
-    """The countries of the parties, and of fighting the one where it is."""
-    scene = {seen.land} if seen.kind == FORCE and seen.land else set[str]()
-    return sorted(seen.actor.lands | seen.recipient.lands | scene)[:MOST]
+    """The countries of the parties, and of fighting the one where it is; so of what nobody's country is told of."""
+    parties = seen.actor.lands | seen.recipient.lands
+    scene = {seen.land} if seen.land and (seen.kind == FORCE or not (parties or seen.speech)) else set[str]()
+    return sorted(parties | scene)[:MOST]
 
 
 def _days(seen: Seen) -> range:

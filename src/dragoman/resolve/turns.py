@@ -45,6 +45,8 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
         turn = turn_in(told.words, told.trigger, 0)
         named = _subject_in(told.words, told.trigger) or _plan_in(told.words, told.trigger)
         return (turn, named) if turn in TURNED and stage == "happened" else (stage, kind)
+    if stage == "denied" and (said := _will_not(told, kind, entry)):
+        return said
     if stage != "happened" and (cue := cue_in(told.words, told.trigger)):
         if cue == "open" and stage == "denied":
             return "possible", kind
@@ -64,6 +66,13 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     if told.origin == "text" and told.status in ("asserted", "planned"):
         return "announced" if ahead(told) else "happened" if behind(told) else stage, kind
     return stage, kind
+
+
+def _will_not(told: Told, kind: str, entry: str) -> tuple[str, str] | None:
+    """What somebody says will not be: what was planned for a day is off; *we will not negotiate* calls nothing off."""
+    if told.cameo == REFUSED and within(entry, "negotiate"):
+        return "happened", "refusal"
+    return ("cancelled", kind) if kind in PLANS and ahead(told) else None
 
 
 def _plan_in(words: str, trigger: str, other: str = "meeting", reach: int = 0) -> str:

@@ -192,7 +192,12 @@ def _called(name: str) -> tuple[frozenset[str], frozenset[str]]:
     proper = _names(name)
     parts = tokens(_AFTER.split(name, maxsplit=1)[0])
     head = stem(fold(parts[-1])) if parts and not proper and (parts[-1][0].islower() or len(parts) == 1) else None
+    if head and head.isdigit():  # 450 were injured: that many people
+        head = _PEOPLE
     return frozenset(proper), frozenset((head,)) if head else frozenset()
+
+
+_PEOPLE = stem("people")
 
 
 @cache
