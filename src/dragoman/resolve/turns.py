@@ -63,9 +63,14 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
             turn = turn_in(told.words, told.trigger, REACH) or ("cancelled" if told.cameo == REFUSED else None)
         if turn:
             return turn, kind if kind in PLANS else _plan_in(told.words, told.trigger, kind)
-    if told.origin == "text" and told.status in ("asserted", "planned"):
-        return "announced" if ahead(told) else "happened" if behind(told) else stage, kind
-    return stage, kind
+    return _by_day(told) or stage, kind
+
+
+def _by_day(told: Told) -> str | None:
+    """What the day that the text gives makes of a fact or a plan: it is still to come, or over by publication."""
+    if told.origin != "text" or told.status not in ("asserted", "planned"):
+        return None
+    return "announced" if ahead(told) else "happened" if behind(told) else None
 
 
 def _will_not(told: Told, kind: str, entry: str) -> tuple[str, str] | None:

@@ -192,9 +192,8 @@ class Story:
         """True for a mention to which its sentence gives another time or place than the earlier one has."""
         when, _, _ = self._dates.of(mention)
         other_day = when is not None and when.origin == "text" and not self._dates.agree(when, earlier.when)
-        if other_day or many_for_one(mention, earlier):
-            return True
-        return mention.is_noun and earlier.where is not None and self._elsewhere(mention, earlier)
+        elsewhere = mention.is_noun and earlier.where is not None and self._elsewhere(mention, earlier)
+        return other_day or elsewhere or many_for_one(mention, earlier)
 
     def _elsewhere(self, mention: Mention, earlier: Event) -> bool:
         """True for a noun whose own place is not that of the earlier mention: *the battle of Gao*."""
@@ -206,12 +205,11 @@ class Story:
 
     def _antecedent(self, mention: Mention, dated: bool, when: When | None = None) -> Event | None:
         """The latest mention of the act at no other time, those by the same word first."""
-        real = mention.status in REAL
+        as_told = REAL if mention.status in REAL else ("planned",)
         fitting = [
             event
             for event in self.told[-LOOK_BACK:]
-            if (event.status in REAL) == real
-            and (event.status == "planned") != real
+            if event.status in as_told
             and (event.where is not None if not dated else event.when is not None and event.when.origin == "text")
             and self._dates.agree(when, event.when)
             and not many_for_one(mention, event)
@@ -248,11 +246,9 @@ class Story:
         for event in reversed(self.told[-LOOK_BACK:]):
             if here is None and event.act == mention.act.act and event.status == "asserted" and dated(event):
                 return event.when
-        if here is not None and exact(here):
-            return here
-        if self._time is not None and mention.number - self._time[0] <= NEXT:
+        if here is None and self._time is not None and mention.number - self._time[0] <= NEXT:
             return self._time[1] if exact(self._time[1]) else None
-        return self._dates.told_in(mention.number - 1) if mention.number else None
+        return here or (self._dates.told_in(mention.number - 1) if mention.number else None)
 
     def place_of(self, mention: Mention, when: When | None) -> tuple[Where | None, Reason | None]:
         """The place of a mention of an act at a time: its own, that of what it points back at, or of the telling."""
