@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from dragoman import query
+from dragoman.flow.collecting import seldom
 from dragoman.flow.keep import BATCH_READINGS, SETTLED
-from dragoman.flow.settle import settle
+from dragoman.flow.settle import Settler
 from dragoman.store import Store, open_store
 from made_record import Made
 
@@ -50,9 +51,11 @@ def main() -> None:
 def build(path: Path, count: int, joined: int) -> None:
     """Fills a store and prints the rates."""
     made = Made(joined)
-    with open_store(path, create=True) as store:
-        spent = {"make": 0.0, "ingest": 0.0, "settle": 0.0}
-        mentions = done = waiting = 0
+    with open_store(path, create=True) as store, seldom():
+        settler = Settler(store)
+        spent = {"make": 0.0, "ingest": 0.0, "settle": 0.0, "busy": 0.0}
+        mentions = done = waiting = settled = 0
+        last = (0, 0.0)
         for batch in _batches(made, count, spent):
             start = time.perf_counter()
             with store.writing():
@@ -63,17 +66,22 @@ def build(path: Path, count: int, joined: int) -> None:
             done += len(batch)
             waiting += sum(len(reading.events) for reading in batch)
             if waiting >= SETTLED or done == count:
-                start = time.perf_counter()
-                settle(store)
+                start, used = time.perf_counter(), time.process_time()
+                settled += settler.settle()
                 spent["settle"] += time.perf_counter() - start
+                spent["busy"] += time.process_time() - used
                 waiting = 0
             if done % 4_800 == 0:
-                rates = f"{spent['ingest'] / done * 1e3:.2f} ms, {mentions / spent['settle']:,.0f} mentions/s"
-                print(f"  {done:>8,} reports  {rates}  {_rss():.0f} MB", flush=True)
+                rate = (settled - last[0]) / max(spent["busy"] - last[1], 1e-9)
+                last = settled, spent["busy"]
+                adding = spent["ingest"] / done * 1e3
+                print(
+                    f"  {done:>8,} reports  {adding:.2f} ms, {rate:,.0f} mentions/s of CPU  {_rss():.0f} MB", flush=True
+                )
         events = store.totals()["events"]
     print(f"reports {count:,}, mentions {mentions:,}, events {events:,}; made in {spent['make']:.0f} s")
     print(f"ingest  {count / spent['ingest']:,.0f} reports/s, {spent['ingest'] / count * 1e3:.2f} ms a report")
-    print(f"resolve {mentions / max(spent['settle'], 1e-9):,.0f} mentions/s")
+    print(f"resolve {settled / spent['settle']:,.0f} mentions/s, {settled / spent['busy']:,.0f} a second of CPU")
     print(f"memory  {_rss():.0f} MB at most")
 
 

@@ -10,6 +10,7 @@ import typer
 
 import dragoman
 
+from ..flow.collecting import seldom
 from ..flow.keep import Kept, keep
 from ..store import open_store
 from .amount import amount_of
@@ -38,7 +39,7 @@ def ingest(
     """Read reports into a store; what is there already is skipped, so it can be interrupted and run again."""
     settings = config_with(config, workers)
     reports = reports_of(paths, published, source, settings)
-    with open_store(store, create=True) as kept, Rejects(rejects, Path()) as log:
+    with open_store(store, create=True) as kept, Rejects(rejects, Path()) as log, seldom():
         steps = keep(reports, kept, settings, reader=dragoman.Reader(settings))
         last = _followed(steps, log, amount_of(paths))
         totals = kept.totals()

@@ -14,6 +14,7 @@ from rich.text import Text
 
 import dragoman
 
+from ..flow.collecting import seldom
 from ..flow.failure import Failure
 from ..flow.reread import Reread, reread
 from ..model import Event, Reading
@@ -50,7 +51,7 @@ def reread_store(
 ) -> None:
     """Read the stored texts again with the pipeline of today; show the events gained and lost."""
     settings = config_with(config, workers)
-    with open_store(store, write=True) as kept, Rejects(rejects, Path()) as log:
+    with open_store(store, write=True) as kept, Rejects(rejects, Path()) as log, seldom():
         total = None if only_outdated else kept.totals()["reports"]
         results = reread(kept, settings, only_outdated=only_outdated, reader=dragoman.Reader(settings))
         counts = _shown(_changes(_followed(results, log, total)), form)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .record import Store
 
 UNDATED = 9_999_999
-HELD = 500  # reports whose events are kept unpacked
+HELD = 1_500  # reports whose events are kept unpacked, the new ones among them until they are settled
 
 Row = tuple[int, int, int]  # hash, report, number
 
