@@ -1,7 +1,7 @@
 """Scores the resolver on the project's own gold of happenings: which mentions belong together, plans, copies.
 
 python eval/record.py                  # all parts
-python eval/record.py --errors 40      # and errors of `dev`, `aside`, `third`; the part `fresh` is scored and never shown
+python eval/record.py --errors 40      # and errors of all parts but `fresh`, which is scored and never shown
 """
 
 from __future__ import annotations

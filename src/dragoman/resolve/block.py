@@ -2,8 +2,8 @@
 
 A key names a family of kinds and what two tellings of one happening have in common: a country and a day, a place and a
 month, a person and the other side's country in half a year. Each is narrow enough to keep its block small in
-a record of a hundred thousand reports; no key depends on what else the record holds. A key begins with the month in which
-its time begins, so that the keys of one time stand side by side in a store.
+a record of a hundred thousand reports; no key depends on what else the record holds. A key begins with the month in
+which its time begins, so that the keys of one time stand side by side in a store.
 """
 
 from __future__ import annotations
@@ -87,29 +87,38 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[Key]:
     months, quarters, halves = (_steps(low, high, length) for length in (1, 3, 6))
     if seen.spot is not None:
         yield from _each(f"place|{family}|{seen.spot}", months[:MOST])
-    times = months[:LONGEST]
-    exact = f"{low} {high}|" if seen.dated and not seen.plain else ""  # two tellings of one long time give the same
+    yield from _named(seen, family, months, halves)
+    exact = seen.dated and not seen.plain
+    for land in lands:
+        if family not in DENSE:
+            yield from _each(f"quarter|{family}|{land}", quarters[:LONG], 3)
+        if seen.kind in RARE:
+            yield from _each(f"quarter|{seen.kind}|{land}", quarters[:LONG], 3)
+    if family in DENSE and exact:
+        yield months[0], f"period|{family}|{'+'.join(lands)}|{low}|{high}"
+    if family == TALKS:
+        yield from _planned(seen, lands, months, quarters)
+
+
+def _named(seen: Seen, family: str, months: list[int], halves: list[int]) -> Iterator[Key]:
+    """Keys of persons with the other side's countries, and of names that no table knows."""
+    exact = f"{seen.low} {seen.high}|" if seen.dated and not seen.plain else ""  # of one long time all give the same
     for mine, yours in ((seen.actor, seen.recipient), (seen.recipient, seen.actor)):
         others = sorted(yours.lands - mine.lands)[:MOST] or [""]
         for person in sorted(mine.persons)[:MOST]:
             for land in others:
                 yield from _each(f"person|{family}|{person}|{land}", halves[:MOST], 6)
         for name in sorted(mine.names, key=lambda name: (-len(name), name))[:MOST]:
-            yield from _each(f"name|{family}|{name}|{exact}", times[:1] if exact else times)
-    if family not in DENSE:
-        for land in lands:
-            yield from _each(f"quarter|{family}|{land}", quarters[:LONG], 3)
-    elif seen.dated and not seen.plain:
-        yield months[0], f"period|{family}|{'+'.join(lands)}|{low}|{high}"
-    if seen.kind in RARE:
-        for land in lands:
-            yield from _each(f"quarter|{seen.kind}|{land}", quarters[:LONG], 3)
-    if family == TALKS:
-        for two in _dyads(seen):
-            yield from _each(f"dyad|{two}", months[:LONGEST])
+            yield from _each(f"name|{family}|{name}|{exact}", months[: 1 if exact else LONGEST])
+
+
+def _planned(seen: Seen, lands: list[str], months: list[int], quarters: list[int]) -> Iterator[Key]:
+    """Keys of meetings, calls and visits, and of what came of them."""
+    for two in _dyads(seen):
+        yield from _each(f"dyad|{two}", months[:LONGEST])
     if seen.kind in PLANS:
         for name in _heavy(seen):
-            yield from _each(f"heavy|{family}|{name}", quarters[:MOST], 3)
+            yield from _each(f"heavy|{name}", quarters[:MOST], 3)
     if seen.kind == "visit":
         known = bool(seen.actor.lands and seen.recipient.lands)  # then its pair of countries finds later ones
         for land in lands:
