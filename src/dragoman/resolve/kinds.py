@@ -46,8 +46,11 @@ def _table() -> tuple[tuple[str, str, str, Kind], ...]:
 
 @cache
 def kind_of(act: str | None, mode: str | None, rule: str) -> Kind:
-    """The kind of a mention; ``rule`` is the entry of the lexicon that saw it (``trigger:sign``)."""
-    entry = rule.rpartition(":")[2]
+    """The kind of a mention; ``rule`` is the entry of the lexicon that saw it (``trigger:sign``).
+
+    Of a turn it also names what it is a turn of (``trigger:plan.turn.off+sign``).
+    """
+    entry = rule.rpartition(":")[2].rpartition("+")[2]  # a turn is of the kind of what is put off
     for of_act, of_mode, of_rule, kind in _table():
         if of_act in ("", act) and of_mode in ("", mode) and (not of_rule or within(entry, of_rule)):
             return kind

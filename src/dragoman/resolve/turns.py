@@ -39,7 +39,7 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     the day of publication is only announced.
     """
     stage, entry = _OF_STATUS[told.status], told.rule.rpartition(":")[2]
-    if within(entry, TURN):
+    if within(entry.partition("+")[0], TURN):
         return turn_in(told.words, told.trigger, 0) or stage, kind
     if any(within(entry, rule) for rule in ENDS):
         turn = turn_in(told.words, told.trigger, 0)

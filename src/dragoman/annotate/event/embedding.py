@@ -172,12 +172,18 @@ def _take_over(parse: Parse, draft: Draft, inner: Draft) -> None:
     """Gives the word for a turn the act that it is told of: *postponed the exercise* tells of the exercise."""
     if not inner.found.noun or inner.act.act not in PUT_OFF:
         return
+    draft.why[0] = _of_plan(draft, inner.found.trigger.id)
     draft.why.append(Reason(f"compose:turn of {inner.act.key}", span_of(parse, inner.found)))
     own = {(party.span, party.name) for party in draft.actors}
     draft.act, draft.turned, inner.swallowed = inner.act, True, True
     added = [party for party in inner.actors if (party.span, party.name) not in own]
     draft.recipients = [*(added if draft.actors else added[1:]), *inner.recipients]
     draft.actors = draft.actors or added[:1]
+
+
+def _of_plan(draft: Draft, named: str) -> Reason:
+    """The reason for a turn with what it is a turn of, by which its kind of happening is known."""
+    return Reason(f"trigger:{draft.found.trigger.id}+{named}", draft.why[0].span)
 
 
 @cache
@@ -192,6 +198,7 @@ def _named(parse: Parse, draft: Draft) -> None:
         below = [at for link in parse.children_by(child, "prep") for at in parse.children_by(link, "pobj")]
         key = next((_plans()[parse.lemmas[at]] for at in (child, *below[:1]) if parse.lemmas[at] in _plans()), None)
         if key is not None:
+            draft.why[0] = _of_plan(draft, key)
             draft.why.append(Reason(f"compose:turn of {key}", parse.span(child, child)))
             draft.act, draft.turned = acts()[key], True
             return

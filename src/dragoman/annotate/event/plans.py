@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model import Parse, Party, Reason, Span, When, Where
 from .draft import Draft, span_of
 from .grammar.clause import SUBJECTS, climb
@@ -63,7 +65,7 @@ def told_by_doer(draft: Draft, speaker: Party | None) -> None:
 def may_stand_alone(draft: Draft) -> bool:
     """True for a kind of deed that can be told without saying whose it is: *the talks resumed on Monday*."""
     called = draft.act.act == "PROTEST" and draft.act.mode in ("strike", "demo")  # a strike has been called
-    if called or draft.found.trigger.id in ENDS or draft.found.trigger.frame == "opened":
+    if called or draft.found.trigger.id in (*ENDS, "test.lift") or draft.found.trigger.frame == "opened":
         return True
     held = draft.act.act in OCCASIONS or draft.act.key in CEREMONIES
     return held and (draft.found.noun or draft.turned)
@@ -90,6 +92,9 @@ def told_in(parse: Parse, draft: Draft) -> Span:
         marked = next((child for child in parse.children_by(token, "aux") if parse.tags[child] == "TO"), token)
         return parse.span(marked if draft.promised else token, token)
     way = climb(parse, token)
+    counted = way.nouns[0] if way.nouns and way.links[0] == "of" else found.first
+    if counted < found.first and parse.lemmas[counted] in words("occasion"):
+        found = replace(found, first=counted)  # a fifth round of talks
     verb = way.verb
     if verb is None or any(link != "of" for link in way.links[:-1]) or way.links[-1]:
         return span_of(parse, found)

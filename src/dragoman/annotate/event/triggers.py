@@ -11,6 +11,7 @@ from ...model import Parse
 from .acts import acts
 from .frames import frames
 from .grammar.view import Holds, VerbView, Wanted, group_of, has_beside, meets, pobjects, wanted_of
+from .roles import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,13 @@ class Triggers:
     def find(self, parse: Parse, first: int, last: int, holds: Holds) -> list[Found]:
         """The triggers among tokens ``first`` to ``last`` (not included), in order; a token tells one act at most.
 
-        ``holds`` answers for the classes ``@actor``, ``@person`` and ``@place``; ``@thing`` is any noun.
+        ``holds`` answers for the classes ``@actor``, ``@person`` and ``@place``; ``@thing`` is a noun, ``@name`` a name.
         """
 
         def answers(name: str, token: int) -> bool:
-            return parse.tags[token].startswith("NN") if name == "@thing" else holds(name, token)
+            if name in ("@thing", "@name"):
+                return parse.tags[token].startswith("NN" if name == "@thing" else "NNP")
+            return holds(name, token)
 
         found: list[Found] = []
         taken: set[int] = set()
@@ -149,7 +152,8 @@ class Triggers:
             verb = self._verbs.get(parse.lemmas[token])
             if verb is not None and parse.deps[token] not in ("aux", "auxpass", "amod", "compound"):
                 return _verb(VerbView(parse, token, holds), verb)
-        if tag in ("NN", "NNS", "VBG") or (tag == "JJ" and parse.deps[token] == "acomp"):
+        named = tag == "NNP" and parse.lower[token] in words("named")
+        if named or tag in ("NN", "NNS", "VBG") or (tag == "JJ" and parse.deps[token] == "acomp"):
             noun = self._nouns.get(parse.lemmas[token]) or self._nouns.get(parse.lower[token])
             if noun is not None:
                 return _noun(parse, token, noun, first, holds)
@@ -215,7 +219,8 @@ def _noun(parse: Parse, token: int, forms: Forms, first: int, holds: Holds) -> F
             continue
         if _fits_noun(parse, token, trigger, holds):
             return Found(token, start, token, trigger, True, tuple(range(start, token)))
-    inside = parse.deps[token] in ("compound", "nmod")
+    head = parse.heads[token]
+    inside = parse.deps[token] in ("compound", "nmod") and not (parse.tags[head] == "NNP" and head > token)
     for trigger in forms.alone:
         if not (inside and not trigger.beside) and _fits_noun(parse, token, trigger, holds):
             return Found(token, token, token, trigger, True)

@@ -128,8 +128,8 @@ def _turned(turn: Seen, other: Seen) -> str:
     said = turn.published if turn.published is not None else turn.low
     assert said is not None
     assert other.low is not None
-    if turn.dated and turn.low is not None and abs(turn.low - said) > WEEK:
-        said = turn.low  # an earlier year's
+    if turn.dated and turn.low is not None and turn.low < said - WEEK:
+        said = turn.low  # an earlier year's; what lies ahead is the new day
     if other.stage in TURNED:
         since = abs(said - (other.published if other.published is not None and not other.dated else other.low))
         return "turn told together" if since <= WEEK else "far" if since > MONTH else "after the turn"
