@@ -128,7 +128,7 @@ class Triggers:
     def find(self, parse: Parse, first: int, last: int, holds: Holds) -> list[Found]:
         """The triggers among tokens ``first`` to ``last`` (not included), in order; a token tells one act at most.
 
-        ``holds`` answers for the classes ``@actor``, ``@person`` and ``@place``; ``@thing`` is a noun, ``@name`` a name.
+        ``holds`` answers for the classes ``@actor``, ``@person`` and ``@place``; ``@thing`` is a noun, ``@name`` a name
         """
 
         def answers(name: str, token: int) -> bool:
