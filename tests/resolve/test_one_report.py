@@ -74,6 +74,12 @@ def test_who_strikes_back_does_another_thing():
     assert people(Seen.of(raid), Seen.of(replace(shot, points=(10,)))) != "struck back"
 
 
+def test_a_noun_that_goes_back_may_have_two_words_between_it_and_its_article():
+    later = replace(told_later("Chad deplored the most cruel attack.", "attack"), points=(7,))
+    assert Seen.of(later).definite
+    assert not Seen.of(replace(later, points=())).definite
+
+
 def test_one_country_says_less_within_a_report():
     later = told_later("Uganda bombed a road.", "bombed", where="Uganda")
     assert place(Seen.of(FIRST), Seen.of(later)) == "same country in one report"

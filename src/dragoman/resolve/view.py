@@ -89,7 +89,7 @@ class Seen:
         precise = dated and low is not None and high is not None and high - low <= PRECISE
         place, words, size = told.where, content(told.words), told.size
         spot, own = place is not None and place.kind in SPOTS, name == kind.name
-        definite = _definite(told.words, told.trigger, 2 if told.points else 1)
+        definite = _definite(told.words, told.trigger, 3 if told.points else 1)
         unreal = stage in ("denied", "possible") and not dated
         return Seen(
             id=told.id, told=told, members=(told.id,), kind=name, mode=told.mode if own else None,

@@ -25,7 +25,7 @@ from .size import Numbers
 from .speaker import speaker_of, statement_at
 from .status import Judgement, judge
 from .telling.ditto import done_before
-from .telling.recall import antecedent, others, same_people
+from .telling.recall import antecedent, others, restated, same_people
 from .telling.sharpen import sharpened
 from .telling.story import Story
 from .triggers import Triggers
@@ -91,7 +91,11 @@ class Coder:
         newcomers = [] if fresh else draft.actors
         another = partial(self._story.another, self._mention(draft, number, "asserted"))
         earlier = antecedent(self._story.told, draft.act.act, draft.act.mode, newcomers, draft.recipients, another)
-        if earlier is not None:
+        again = restated(self._mention(draft, number, "asserted"), self._story.told)
+        if again is not None:
+            earlier, draft.actors, draft.recipients = again, list(again.actors), list(again.recipients)
+            draft.why.append(Reason("roles:from an earlier mention", again.trigger))
+        elif earlier is not None:
             self._recall(draft, earlier)
         if not worth_telling(draft):
             return None
@@ -99,6 +103,8 @@ class Coder:
         judgement = called_coming(self._parse, draft, judgement)
         if draft.duty is not None:
             judgement = Judgement("asserted", judgement.why)
+        elif again is not None:
+            judgement = Judgement(again.status, (Reason("status:as told before", again.trigger),))
         elif draft.promised or draft.turned or draft.found.trigger.ahead:
             plan = planned(draft, judgement)
             if plan is None:

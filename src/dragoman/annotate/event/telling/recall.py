@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ....model import Event, Party, Where
+from ..grammar.slots import is_verb
 from ..mention import Mention
 
 LOOK_BACK = 40  # mentions; a longer report has moved on to something else
@@ -62,6 +63,21 @@ def many_for_one(mention: Mention, event: Event) -> bool:
     if event.act != "ASSAULT" or parse.tags[mention.token] != "NNS" or parse.tags[noun] != "NN":
         return False
     return any(parse.lower[child] in ("a", "an", "another") for child in parse.children_by(noun, "det"))
+
+
+def restated(mention: Mention, told: Sequence[Event]) -> Event | None:
+    """The act that a noun set behind its clause names again: *will meet on Monday, the first such talks since May*."""
+    parse, token = mention.parse, mention.token
+    if not mention.is_noun or parse.deps[token] not in ("dep", "appos", "npadvmod"):
+        return None
+    first = min((child for child in parse.children[token] if child < token), default=token)
+    if first == 0 or parse.words[first - 1] != ",":
+        return None
+    for event in reversed(told[-LOOK_BACK:]):
+        within = event.sentence.start <= parse.starts[token] < event.sentence.end
+        if within and event.act == mention.act.act and is_verb(parse, parse.token_at(event.trigger.end - 1)):
+            return event
+    return None
 
 
 def dated(event: Event) -> bool:

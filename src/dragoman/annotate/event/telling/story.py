@@ -18,7 +18,7 @@ from ..where.homes import Homes, strangers
 from ..where.presence import unknown
 from .gathering import Gathering
 from .journey import journey
-from .recall import LOOK_BACK, apart, dated, many_for_one, one_act, shared
+from .recall import LOOK_BACK, apart, dated, many_for_one, one_act, restated, shared
 
 NEAR = 3  # sentences over which the telling stays at its place
 NEXT = 1  # sentences over which it stays at its time
@@ -142,7 +142,9 @@ class Story:
 
     def _joined(self, mention: Mention) -> Event | None:
         """The act with which one clause joins this one: *was arrested and charged*."""
-        parse, at = self._parse, mention.token
+        parse, at, again = self._parse, mention.token, restated(mention, self.told)
+        if again is not None:
+            return again
         if mention.is_noun:
             way = climb(parse, at)
             carries = not way.nouns and way.links[0] in ("for", "during", "at", "in") and way.verb is not None
@@ -179,7 +181,7 @@ class Story:
             return None
         if mention.is_noun or mention.status == "planned":
             return earlier
-        if mention.act.act == "SUPPORT" and self._word(earlier) != self._parse.lemmas[mention.token]:
+        if mention.act.act == "SUPPORT" and self._lemmas[earlier.id] != self._parse.lemmas[mention.token]:
             return None  # there are many ways to praise and to greet, and each is an act of its own
         if mention.tense == "past":
             here = self._dates.told_in(mention.number, PAST)
@@ -199,8 +201,8 @@ class Story:
         """True for a noun whose own place is not that of the earlier mention: *the battle of Gao*."""
         where, _ = self._spots.of(mention)
         if earlier.where is None:  # the battle of Gao is named by its own place
-            named = where is not None and where.kind != "country"
-            return named and self._word(earlier) != self._parse.lemmas[mention.token]
+            word = self._parse.lemmas[mention.token]
+            return where is not None and where.kind != "country" and self._lemmas[earlier.id] != word
         return apart(where, earlier.where)
 
     def _antecedent(self, mention: Mention, dated: bool, when: When | None = None) -> Event | None:
@@ -215,14 +217,11 @@ class Story:
             and not many_for_one(mention, event)
         ]
         lemma = self._parse.lemmas[mention.token]
-        alike = [event for event in fitting if self._word(event) == lemma] if mention.is_noun else []
+        alike = [event for event in fitting if self._lemmas[event.id] == lemma] if mention.is_noun else []
         for event in (*reversed(alike), *reversed(fitting)):
             if event.act == mention.act.act and one_act(mention.actors, mention.recipients, mention.act.mode, event):
                 return event
         return None
-
-    def _word(self, event: Event) -> str:
-        return self._lemmas[event.id]
 
     def _beside(self, mention: Mention) -> Event | None:
         """The told event in whose course the act happens: *at the talks they agreed*."""

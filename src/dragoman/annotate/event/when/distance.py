@@ -84,4 +84,4 @@ def of_a_limit(mention: Mention, way: Climb) -> bool:
     return limit is not None and mention.token not in way.nouns[:limit]
 
 
-_LIMITS = frozenset(("since", "until", "till"))
+_LIMITS = frozenset(("since", "until", "till", "before"))
