@@ -56,6 +56,8 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     if act.act == "CONSULT" and act.key != "visit":  # a congress does not hold itself, but a bomber bombs
         word = parse.span(found.token, found.token)
         actors = [party for party in actors if not party.span.contains(word)]
+    if act.act == "MOBILIZE" and not actors:  # police from Chad will be sent to Mali: they are whose they are
+        actors = cast.fill([head for name in ("obj", "of") for head in slots.get(name, ())][:1])
     topical = False
     if found.trigger.frame == "visit" and not recipients:
         recipients = _stop(parse, cast, found, slots)

@@ -20,7 +20,7 @@ NEAR = 15  # characters from a noun to its verb, over which the noun alone tells
 CLOSE = 3  # words
 OWN_DOING = frozenset(("MOBILIZE", "COOPERATE"))  # what armies and governments announce of themselves
 ARMS = frozenset(("MIL", "GOV"))
-OCCASIONS = frozenset(("CONSULT", "RETREAT", "PROTEST", "MOBILIZE"))
+OCCASIONS = frozenset(("CONSULT", "RETREAT", "PROTEST", "MOBILIZE", "SANCTION"))
 CEREMONIES = frozenset(("coop.mil", "sue", "sign"))  # of other acts: exercises, trials, signings
 
 
@@ -66,6 +66,8 @@ def may_stand_alone(draft: Draft) -> bool:
     """True for a kind of deed that can be told without saying whose it is: *the talks resumed on Monday*."""
     called = draft.act.act == "PROTEST" and draft.act.mode in ("strike", "demo")  # a strike has been called
     if called or draft.found.trigger.id in (*ENDS, "test.lift") or draft.found.trigger.frame == "opened":
+        return True
+    if draft.act.key == "sign":
         return True
     held = draft.act.act in OCCASIONS or draft.act.key in CEREMONIES
     return held and (draft.found.noun or draft.turned)
