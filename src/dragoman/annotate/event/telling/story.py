@@ -15,7 +15,6 @@ from ..when.distance import Distances, minutes_away, set_apart
 from ..when.stretch import exact, shifted
 from ..where.beside import Spots
 from ..where.homes import Homes, strangers
-from ..where.presence import unknown
 from .gathering import Gathering
 from .journey import journey
 from .recall import LOOK_BACK, apart, dated, many_for_one, one_act, restated, shared
@@ -256,16 +255,15 @@ class Story:
             where, reason = self._spots.of(own)
             if where is not None:
                 return where, reason
-        elsewhere = unknown(mention)
         for event, why in (
             (self._joined(mention), "the act that it is joined to"),
             (self._same_place(mention, when), "an earlier mention"),
             (self._beside(mention), "its occasion"),
             (self._gathering.of(mention), "the meeting"),
         ):
-            if event is not None and event.where is not None and not elsewhere:
+            if event is not None and event.where is not None:
                 return event.where, Reason(f"where:from {why}", event.where.span)
-        found = self._homes.visited(mention) or self._scene(mention, when, elsewhere)
+        found = self._homes.visited(mention) or self._scene(mention, when)
         return found if found is not None else (None, None)
 
     def _same_place(self, mention: Mention, when: When | None) -> Event | None:
@@ -279,18 +277,18 @@ class Story:
         general = mention.tense in ("perfect", "present") if not mention.is_noun else plural
         return None if general else self._antecedent(mention, False, when)
 
-    def _scene(self, mention: Mention, when: When | None, elsewhere: bool) -> tuple[Where, Reason] | None:
-        """The place where the telling stands, or only the country if the act is known to be ``elsewhere``."""
+    def _scene(self, mention: Mention, when: When | None) -> tuple[Where, Reason] | None:
+        """The place where the telling stands."""
         if not mention.physical or mention.status != "asserted":
             return None
         told, number = mention.told, mention.number
-        if told and not elsewhere and self._place is not None and number - self._place[0] <= NEAR:
+        if told and self._place is not None and number - self._place[0] <= NEAR:
             here, ruled = self._place[1], self._homes.ruled(mention)
             if ruled is not None and ruled[0].country != here.country:
                 return ruled
             if self._dates.agree(when, self._place[2]) and not strangers(mention, here):
                 return here, Reason("where:the telling goes on", here.span)
-        before = self._spots.told_in(number - 1) if told and number and not elsewhere else None
+        before = self._spots.told_in(number - 1) if told and number else None
         then = self._dates.told_in(number - 1) if before is not None else None
         if before is not None and self._dates.agree(when, then) and not strangers(mention, before):
             return before, Reason("where:the telling goes on", before.span)

@@ -43,20 +43,3 @@ def opened(mention: Mention) -> int | None:
         return None
     where = any(parse.lower[child] == "where" for child in parse.children_by(verb, "advmod"))
     return parse.heads[verb] if where else None
-
-
-def unknown(mention: Mention) -> bool:
-    """True for an act at a place that bears a name: *a blast at Lower Tollen*; asked where no known place fits."""
-    parse, at = mention.parse, roles_of("event_where")["at"]
-    acts = (mention.token,) if mention.carrier is None else (mention.token, mention.carrier)
-    names = [
-        noun
-        for act in acts
-        for link in parse.children_by(act, "prep")
-        if parse.lower[link] in at
-        for noun in parse.children_by(link, "pobj")
-    ]
-    return any(parse.tags[noun] == "NNP" and parse.ents[noun] not in _TIMES for noun in names)
-
-
-_TIMES = ("DATE", "TIME", "EVENT", "NORP")
