@@ -13,7 +13,8 @@ import argparse
 import time
 from pathlib import Path
 
-from dragoman.store import Store, open_store, pieces
+from dragoman.store import Store, open_store
+from dragoman.store.packing import pieces
 from dragoman.store.readings import text_of
 
 APART = 12 * 31 * 1_441  # a year in the numbers of store/days.py

@@ -21,7 +21,7 @@ from typing import Any
 from dragoman.cli.demo import demo_reports
 from dragoman.flow import Failure, Reader
 from dragoman.model import LAYERS, Event, Reading, Span
-from dragoman.store.pack import coders
+from dragoman.store.packing.pack import coders
 
 COUNTRIES = (
     "AGO ARG ARM AUS AUT AZE BEL BGD BGR BLR BOL BRA CAN CHE CHL CHN CIV CMR COD COL CUB CZE DEU DNK DZA ECU EGY ERI "

@@ -1,10 +1,10 @@
-"""Makes the words against which the store deflates: src/dragoman/store/pack-1.txt and pack-2.txt.
+"""Makes the words against which the store deflates: src/dragoman/store/packing/pack-1.txt and pack-2.txt.
 
     python scripts/pack_words.py
 
 From the demo reports and their readings: the parts of readings that most of them share, and the words of their texts,
 each with the commonest last, where deflate reaches them for the fewest bits. Stores hold blobs that need exactly these
-files: once a store is out in the world, new words want new numbers in ``dragoman.store.pack``.
+files: once a store is out in the world, new words want new numbers in ``dragoman.store.packing.pack``.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from pathlib import Path
 
 from dragoman.cli.demo import demo_reports
 from dragoman.flow import Failure, Reader
-from dragoman.store import pack
-from dragoman.store.slim import slim
+from dragoman.store.packing import pack
+from dragoman.store.packing.slim import slim
 
 FOLDER = Path(pack.__file__).parent
 BYTES = 15_000  # of each: half the window of deflate

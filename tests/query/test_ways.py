@@ -6,7 +6,7 @@ import pytest
 
 from dragoman import query
 from dragoman.query.ask import question
-from dragoman.store import select, select_count, select_plan, select_reports
+from dragoman.store.select import count, events, plan, reports
 
 ASKED = (
     {}, {"act": "CONSULT"}, {"act": ("ASSAULT", "COERCE")}, {"mode": "visit"}, {"cameo": "04"}, {"quad": 1},
@@ -28,10 +28,10 @@ PERIODS = (
 def one_way(request, monkeypatch):
     """All lists are short, or all are long."""
     long = 10**12 if request.param == "lists" else 0
-    monkeypatch.setattr(select_plan.plan_of, "__defaults__", (long,))
-    monkeypatch.setattr(select_plan.plan, "__defaults__", (long,))
-    monkeypatch.setattr(select_count, "_FEW", long)
-    monkeypatch.setattr(select_reports, "LONG", long)
+    monkeypatch.setattr(plan.plan_of, "__defaults__", (long,))
+    monkeypatch.setattr(plan.plan, "__defaults__", (long,))
+    monkeypatch.setattr(count, "_FEW", long)
+    monkeypatch.setattr(reports, "LONG", long)
     return request.param
 
 
@@ -53,7 +53,7 @@ def test_events_are_the_same_by_every_way(asked_store, asked_events, one_way, pe
 
 
 def test_pages_in_a_row_are_the_whole(asked_store, one_way):
-    for order in select.ORDERS:
+    for order in events.ORDERS:
         for asked in ({}, {"act": "CONSULT"}, {"since": "2023-07-26"}, {"sector": "GOV"}):
             whole = question(**asked)
             pages = paged(lambda after, w=whole, o=order: query.events(asked_store, w, o, after, 7))
@@ -73,10 +73,10 @@ def test_pages_in_a_row_are_the_whole(asked_store, one_way):
 def test_mentions_reports_and_counts_are_the_same_by_every_way(asked_store, monkeypatch):
     answers = []
     for long in (0, 100, 10**12):
-        monkeypatch.setattr(select_plan.plan_of, "__defaults__", (long,))
-        monkeypatch.setattr(select_plan.plan, "__defaults__", (long,))
-        monkeypatch.setattr(select_count, "_FEW", long)
-        monkeypatch.setattr(select_reports, "LONG", long)
+        monkeypatch.setattr(plan.plan_of, "__defaults__", (long,))
+        monkeypatch.setattr(plan.plan, "__defaults__", (long,))
+        monkeypatch.setattr(count, "_FEW", long)
+        monkeypatch.setattr(reports, "LONG", long)
         answers.append([list(answer(asked_store, question(**asked, **PERIODS[3]))) for asked in ASKED])
         answers[-1] += [list(answer(asked_store, question(**asked))) for asked in ASKED]
     assert answers[0] == answers[1] == answers[2]

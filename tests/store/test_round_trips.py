@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from any_reading import readings
 from dragoman.errors import RecordError
 from dragoman.model import Reading, Report, Told
-from dragoman.store import open_store, pieces
-from dragoman.store.atoms import of_period, to_period
-from dragoman.store.pack import _words, joined, parted, plain, squeezed, stretched
-from dragoman.store.slim import slim
-from dragoman.store.unslim import Body, full
+from dragoman.store import open_store
+from dragoman.store.packing import pieces
+from dragoman.store.packing.atoms import of_period, to_period
+from dragoman.store.packing.pack import _words, joined, parted, plain, squeezed, stretched
+from dragoman.store.packing.slim import slim
+from dragoman.store.packing.unslim import Body, full
 from made import made_reading
 
 

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from ..errors import UsageError
 from ..model import Question
-from ..store import Store, select_count
+from ..store import Store
+from ..store.select import count as select
 from .codes import key, nearest
 
-DIMENSIONS = tuple(select_count.DIMENSIONS)
+DIMENSIONS = tuple(select.DIMENSIONS)
 PERIODS = ("year", "month", "week", "day")
 MOST = 100_000  # values of one series
 _EMPTY = Question()
@@ -54,8 +55,8 @@ def count(
     """
     names = dimensions(by)
     if not names and not sums:
-        return (Tally((), select_count.total(store, question)),)
-    rows = select_count.counts(store, question, names or ("year",), sums)
+        return (Tally((), select.total(store, question)),)
+    rows = select.counts(store, question, names or ("year",), sums)
     if not names:
         rows = [((), sum(row[1] for row in rows), sum(row[2] for row in rows), sum(row[3] for row in rows))]
     found = [Tally(labels, events, told, own) if sums else Tally(labels, events) for labels, events, told, own in rows]

@@ -10,7 +10,9 @@ from ..errors import UsageError
 from ..model import Figure, Happening, Question, Reading, Statement, Told
 from ..model.page.phrases import speaker_phrase
 from ..model.record import to_record
-from ..store import Store, select, select_reports
+from ..store import Store
+from ..store.select import events as select
+from ..store.select import reports as papers
 from ..store.wording import wording_of
 from .codes import key
 from .page import LIMIT, Key, Page, paged
@@ -135,7 +137,7 @@ def reports(
     """The reports that tell such events; since and until are those of publication."""
 
     def rows(key: Key | None, most: int) -> list[tuple[Found, Key]]:
-        return [(_found(row), at) for row, at in select_reports.reports(store, question, order, key, most)]
+        return [(_found(row), at) for row, at in papers.reports(store, question, order, key, most)]
 
     return paged(rows, ("reports", question, order), after, limit)
 
@@ -152,7 +154,7 @@ def search(store: Store, question: Question, after: str | None = None, limit: in
     wording = wording_of(question.text)
 
     def rows(key: Key | None, most: int) -> list[tuple[Found, Key]]:
-        found = select_reports.ranked(store, question, key, most)
+        found = papers.ranked(store, question, key, most)
         return [(_found(row, snippet_of(text, wording)), at) for row, text, at in found]
 
     return paged(rows, ("search", question), after, limit)
@@ -171,7 +173,7 @@ def statements(
     )  # fmt: skip
 
     def rows(key: Key | None, most: int) -> list[tuple[Said, Key]]:
-        found = select_reports.statements(store, asked, order, key, most)
+        found = papers.statements(store, asked, order, key, most)
         return _in_readings(store, found, _said)
 
     return paged(rows, ("statements", question, order), after, limit)
@@ -192,7 +194,7 @@ def figures(
         key(kind, FIGURES, "kind")
 
     def rows(beyond: Key | None, most: int) -> list[tuple[Given, Key]]:
-        found = select_reports.figures(store, question, kind, unit, order, beyond, most)
+        found = papers.figures(store, question, kind, unit, order, beyond, most)
         return _in_readings(store, found, _given)
 
     return paged(rows, ("figures", question, kind, unit, order), after, limit)
@@ -200,8 +202,8 @@ def figures(
 
 def _in_readings(
     store: Store,
-    rows: list[tuple[select_reports.Row, Key]],
-    make: Callable[[select_reports.Row, Reading], T],
+    rows: list[tuple[papers.Row, Key]],
+    make: Callable[[papers.Row, Reading], T],
 ) -> list[tuple[T, Key]]:
     """What stands in readings, each of which is unpacked once."""
     readings: dict[str, Reading] = {}
@@ -211,11 +213,11 @@ def _in_readings(
     return [(make(row, readings[row.name]), at) for row, at in rows]
 
 
-def _found(row: select_reports.Row, snippet: Snippet | None = None) -> Found:
+def _found(row: papers.Row, snippet: Snippet | None = None) -> Found:
     return Found(row.name, row.title, row.published, row.day, row.source, row.url, row.mentions, snippet)
 
 
-def _said(row: select_reports.Row, reading: Reading) -> Said:
+def _said(row: papers.Row, reading: Reading) -> Said:
     item: Statement = reading.statements[row.number]
     text = reading.report.text
     actor = reading.actors[item.speaker] if item.speaker is not None and item.speaker < len(reading.actors) else None
@@ -226,7 +228,7 @@ def _said(row: select_reports.Row, reading: Reading) -> Said:
     )  # fmt: skip
 
 
-def _given(row: select_reports.Row, reading: Reading) -> Given:
+def _given(row: papers.Row, reading: Reading) -> Given:
     item: Figure = reading.figures[row.number]
     text, relation = reading.report.text, item.relation
     around = next((span for span in reading.sentences if span.contains(item.span)), item.span)

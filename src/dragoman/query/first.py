@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Happening, Question
-from ..store import Store, select_reports
+from ..store import Store
+from ..store.select import reports
 from .find import events
 
 
@@ -38,6 +39,6 @@ def first(store: Store, question: Question, limit: int = 5) -> First:
 
 def searched(store: Store, question: Question) -> Searched:
     """How much the record holds in which the answer could have been told."""
-    outlets, begin, end = select_reports.outlets(store, question)
+    outlets, begin, end = reports.outlets(store, question)
     named = tuple((outlet.source, outlet.reports) for outlet in outlets)
     return Searched(sum(outlet.reports for outlet in outlets), begin, end, named)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ..errors import UsageError
 from ..model import Happening, Report, Told
-from ..store import Store, select
+from ..store import Store
+from ..store.select import events as select
 
 _SHOWN = 5  # ids that an error names
 

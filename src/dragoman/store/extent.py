@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .names import bound, unbound
-from .select_facets import chosen_casts
+from .select.facets import chosen_casts
 
 if TYPE_CHECKING:
     from .record import Store

@@ -14,7 +14,7 @@ from . import mentions
 from .days import interval
 from .facets import Row
 from .names import HAPPENING, bare, number_of
-from .pack import coders, packed, unpacked
+from .packing.pack import coders, packed, unpacked
 
 if TYPE_CHECKING:
     from .record import Store

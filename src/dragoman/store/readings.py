@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from ..errors import RecordError
 from ..model import Dateline, Media, Reading, Report
-from . import pieces
 from .names import unbound
-from .pack import joined, parted, squeezed, stretched
-from .slim import slim
-from .unslim import Body, full
+from .packing import pieces
+from .packing.pack import joined, parted, squeezed, stretched
+from .packing.slim import slim
+from .packing.unslim import Body, full
 
 if TYPE_CHECKING:
     from .record import Store

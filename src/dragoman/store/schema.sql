@@ -15,7 +15,7 @@ CREATE TABLE texts (            -- snapshots, once for each content
   bytes  INTEGER NOT NULL       -- bytes in UTF-8
 );
 
-CREATE TABLE text_pieces (      -- the packed texts, cut so that they fill pages (store/pieces.py)
+CREATE TABLE text_pieces (      -- the packed texts, cut so that they fill pages (store/packing/pieces.py)
   id     INTEGER PRIMARY KEY,   -- texts.id * 4096 + number of the piece
   body   BLOB NOT NULL
 );

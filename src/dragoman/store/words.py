@@ -8,7 +8,7 @@ from typing import Any
 from ..errors import RecordError
 from ..model import Party, Where
 from .names import bound, digest_of
-from .pack import packed, plain, unpacked
+from .packing.pack import packed, plain, unpacked
 
 MOST = 200_000  # ids remembered, so that memory stays flat
 _DIGESTS = 2**31  # four bytes find a part among those of an equal digest, few as they are

@@ -12,9 +12,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Any, get_type_hints
 
-from ..model import Actor, Claim, Figure, Place, Reading, Report, Span
+from ...model import Actor, Claim, Figure, Place, Reading, Report, Span
+from ..names import is_ours
 from .atoms import Column, evened, of_codes, of_float, of_period, steps
-from .names import is_ours
 from .pack import coders
 from .slim_events import Events, Part
 

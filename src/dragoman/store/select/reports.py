@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..model import Question
-from .names import unbound
-from .readings import text_of
-from .select_names import listed, outlets_like, words_like, words_of
-from .select_order import Key, Order, by_day, order_named
-from .select_plan import Way, plan
-from .select_where import LONG, Condition, Values, all_of, conditions, of_reports, told, unindexed
-from .wording import wording_of
+from ...model import Question
+from ..names import unbound
+from ..readings import text_of
+from ..wording import wording_of
+from .names import listed, outlets_like, words_like, words_of
+from .order import Key, Order, by_day, order_named
+from .plan import Way, plan
+from .where import LONG, Condition, Values, all_of, conditions, of_reports, told, unindexed
 
 if TYPE_CHECKING:
-    from .record import Store
+    from ..record import Store
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _OF_EVENTS = ("act", "mode", "plover", "cameo", "quad", "context", "actor", "recipient", "party", "sector", "place",

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..model import Question
-from .names import bound
-from .select_facets import chosen_casts, chosen_kinds, holding, is_code, is_country
-from .select_names import actors_like, listed, outlets_like, places_like, words_like
-from .wording import wording_of
+from ...model import Question
+from ..names import bound
+from ..wording import wording_of
+from .facets import chosen_casts, chosen_kinds, holding, is_code, is_country
+from .names import actors_like, listed, outlets_like, places_like, words_like
 
 if TYPE_CHECKING:
-    from .record import Store
+    from ..record import Store
 
 Values = tuple[Any, ...]
 LONG = 20_000  # events that are fetched one by one in about the time in which all are passed by

@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..model import Question
-from .days import MONTH, coded
-from .select_where import LONG, Condition, Values, all_of, conditions
+from ...model import Question
+from ..days import MONTH, coded
+from .where import LONG, Condition, Values, all_of, conditions
 
 if TYPE_CHECKING:
-    from .record import Store
+    from ..record import Store
 
 _BY_DAY = "happenings h INDEXED BY happenings_by_day"
 _LONG = "happenings h INDEXED BY happenings_long"

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-from ..model import Span
+from ...model import Span
 
 Column = list[Any]
 

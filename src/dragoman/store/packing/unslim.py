@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, get_type_hints
 
-from ..model import Claim, Event, Party, Reading, Reason, Report, Span, Speaker, Statement, When, Where
+from ...model import Claim, Event, Party, Reading, Reason, Report, Span, Speaker, Statement, When, Where
 from .atoms import day_of_number, spread, to_share
 from .layers import Actors, Figures, Layer, Places, Times, Whole, statements
 from .pack import coders

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..errors import UsageError
+from ...errors import UsageError
 
 NEVER = 1 << 60  # the number of the day of what has none, where that comes last
 Key = tuple[Any, ...]

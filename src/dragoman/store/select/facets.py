@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ..model import Question
-from ..who import countries, sectors
-from .facets import Role, role, roles
-from .names import bound
-from .select_names import words_of
+from ...model import Question
+from ...who import countries, sectors
+from ..facets import Role, role, roles
+from ..names import bound
+from .names import words_of
 
 if TYPE_CHECKING:
-    from .record import Store
+    from ..record import Store
 
 _WORDS = ("act", "mode", "plover", "status", "stage")
 CODES = (*_WORDS, "cameo", "quad", "context")

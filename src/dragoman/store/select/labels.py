@@ -7,13 +7,13 @@ from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .days import day_of, month_of
-from .facets import Role, roles
-from .names import unbound
-from .select_names import listed
+from ..days import day_of, month_of
+from ..facets import Role, roles
+from ..names import unbound
+from .names import listed
 
 if TYPE_CHECKING:
-    from .record import Store
+    from ..record import Store
 
 Label = str | int | None
 Tally = tuple[tuple[Label, ...], int, int, int]  # labels, events, reports, independent sources

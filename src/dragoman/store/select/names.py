@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..who import keys_of
-from .names import unbound
+from ...who import keys_of
+from ..names import unbound
 
 if TYPE_CHECKING:
-    from .record import Store
+    from ..record import Store
 
 _PLAIN = "replace(replace(replace({0}, '.', ''), '''', ''), ',', '')"
 _ACCENTED = "{0} GLOB '*[^ -~]*'"

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any, get_type_hints
 
-from ..model import Actor, Figure, Party, Place, Span, Statement, Time
+from ...model import Actor, Figure, Party, Place, Span, Statement, Time
 from .atoms import spread, starts, to_codes, to_float, to_period
 from .pack import coders
 from .slim import AS_REFERRED, NEW

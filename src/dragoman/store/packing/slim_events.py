@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ..model import Actor, Event, Party, Reading, Span, When, Where
-from ..model.event import Size
+from ...model import Actor, Event, Party, Reading, Span, When, Where
+from ...model.event import Size
 from .atoms import day_of_number, evened, of_share, steps
 from .pack import coders
 

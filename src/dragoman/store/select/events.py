@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..model import Happening, Question, Told
-from . import happenings, mentions
-from .days import coded
-from .names import HAPPENING, name_of, number_of
-from .select_names import listed, words_of
-from .select_order import NEVER, Key, Order, by_day, order_named
-from .select_plan import Way, period, plan_of, within
-from .select_where import IN, Condition, all_of, among, conditions, told, unindexed
+from ...model import Happening, Question, Told
+from .. import happenings, mentions
+from ..days import coded
+from ..names import HAPPENING, name_of, number_of
+from .names import listed, words_of
+from .order import NEVER, Key, Order, by_day, order_named
+from .plan import Way, period, plan_of, within
+from .where import IN, Condition, all_of, among, conditions, told, unindexed
 
 if TYPE_CHECKING:
-    from .record import Store
+    from ..record import Store
 
 ORDERS = ("newest", "oldest", "most-told")
 Row = tuple[Any, ...]

@@ -17,8 +17,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from ..errors import RecordError
-from ..model import Span
+from ...errors import RecordError
+from ...model import Span
 
 FORMAT, TEXT = 1, 2  # first byte of a blob: which words it was deflated against; of 0 against those of a text alone
 PLAIN = 0
@@ -100,7 +100,7 @@ def _bytes(text: str) -> bytes:
 
 @cache
 def _words(form: int) -> bytes:
-    return files("dragoman.store").joinpath(f"pack-{form}.txt").read_bytes()
+    return files("dragoman.store.packing").joinpath(f"pack-{form}.txt").read_bytes()
 
 
 def _same(value: Any) -> Any:

@@ -13,17 +13,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..errors import UsageError
-from ..model import Question
-from .days import DAY, MONTH
-from .select_facets import CODES, chosen_kinds
-from .select_labels import DIMENSIONS, Group, Label, Labels, Tally
-from .select_names import listed
-from .select_plan import Way, plan_of, within
-from .select_where import LONG, Condition, all_of, conditions
+from ...errors import UsageError
+from ...model import Question
+from ..days import DAY, MONTH
+from .facets import CODES, chosen_kinds
+from .labels import DIMENSIONS, Group, Label, Labels, Tally
+from .names import listed
+from .plan import Way, plan_of, within
+from .where import LONG, Condition, all_of, conditions
 
 if TYPE_CHECKING:
-    from .record import Store
+    from ..record import Store
 
 _EMPTY = Question()
 _EXPRESSION = {

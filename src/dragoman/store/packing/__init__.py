@@ -1,0 +1,1 @@
+"""Readings, texts and happenings as small blobs, and back."""
