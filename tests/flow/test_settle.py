@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import combinations
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import UsageError
+from dragoman.flow.collecting import no_cycles
 from dragoman.flow.judge import merge_events, split_event, undo_merge, undo_split
 from dragoman.flow.settle import settle
 from dragoman.resolve import Credit, agency_of, copied, origin_of, resolve, sketch, stretches
@@ -204,3 +206,25 @@ def test_a_fault_in_the_middle_of_a_batch_leaves_what_was_and_the_next_run_finis
         assert len(store.pending(100)) == 6
         settle(store, 2)
         assert happenings(store, held) == resolve(told(*held), credits(held))
+
+
+def test_settling_leaves_no_cycles_for_which_it_does_not_look(tmp_path, monkeypatch):
+    monkeypatch.setattr("dragoman.store.mentions.HELD", 1)
+    held = [reading(f"r-{number}", "2024-05-02", [LINES[number % 6], RAID]) for number in range(8)]
+    with filled(tmp_path, held) as store:
+        gc.collect()
+        with no_cycles():
+            store.add(reading("r-9", "2024-05-03", [RAID]), "by hand")
+            settle(store)
+            assert not [each for each in _left() if type(each).__module__.startswith("dragoman")]
+
+
+def _left():
+    """What only the search for cycles finds."""
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        gc.collect()
+        return list(gc.garbage)
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()

@@ -44,7 +44,12 @@ class Body:
         ends = list(accumulate([value for pair in zip(*sentences, strict=True) for value in pair]))
         self.sentence_starts, self._sentence_ends = ends[::2], ends[1::2]
         self._whole, self._base, self.text = whole, base, text
-        self.events = Events(events, whole, self, ids, dict(odd))
+        self._events, self._ids, self._odd = events, ids, dict[int, str](odd)
+
+    @property
+    def events(self) -> Events:
+        """The events; they hold on to the body, which does not hold on to them, so that both go when nobody asks."""
+        return Events(self._events, self._whole, self, self._ids, self._odd)
 
     def layer(self, name: str) -> tuple[Any, ...]:
         """One of LAYERS."""
@@ -96,8 +101,12 @@ class Body:
     def _claim(self, row: list[Any]) -> Claim:
         of = row[CLAIM_OF] if len(row) > CLAIM_OF else None
         if isinstance(of, int):
-            row = [*row[:CLAIM_OF], self.events.id(of), *row[CLAIM_OF + 1 :]]
+            row = [*row[:CLAIM_OF], _id(self._ids, self._odd, of), *row[CLAIM_OF + 1 :]]
         return _CLAIM(row)  # type: ignore[no-any-return]
+
+
+def _id(ids: bytes, odd: dict[int, str], at: int) -> str:
+    return odd[at] if at in odd else ids[_ID * at : _ID * (at + 1)].hex()
 
 
 class Events(Layer):
@@ -126,7 +135,7 @@ class Events(Layer):
 
     def id(self, at: int) -> str:
         """The id of one of them."""
-        return self._odd[at] if at in self._odd else self._ids[_ID * at : _ID * (at + 1)].hex()
+        return _id(self._ids, self._odd, at)
 
     def made(self, at: int) -> Event:
         """One of them."""
