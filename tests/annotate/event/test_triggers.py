@@ -84,5 +84,18 @@ def test_what_is_stopped_without_being_an_act_is_no_event(read_layers):
     assert [event.act for event in read_layers("Chad ended the blockade of Sudan.", "events").events] == ["RETREAT"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Mr Lee met the king at the end of a visit to Norway.", ["met", "visit"]),
+        ("Chad freed nine Sudanese soldiers before the end of the truce with Sudan.", ["freed", "truce"]),
+        ("Japan announced the end of the talks with China.", ["end"]),
+    ],
+)
+def test_the_end_at_which_something_is_done_is_a_time(read_layers, sentence, told):
+    reading = read_layers(sentence, "events")
+    assert [event.trigger.of(sentence) for event in reading.events] == told
+
+
 def test_the_standard_tables_are_loaded():
     assert isinstance(EventStage.build({}).triggers, Triggers)

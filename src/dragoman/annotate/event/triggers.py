@@ -155,9 +155,16 @@ class Triggers:
         named = tag == "NNP" and parse.lower[token] in words("named")
         if named or tag in ("NN", "NNS", "VBG") or (tag == "JJ" and parse.deps[token] == "acomp"):
             noun = self._nouns.get(parse.lemmas[token]) or self._nouns.get(parse.lower[token])
-            if noun is not None:
+            if noun is not None and not _is_time(parse, token):
                 return _noun(parse, token, noun, first, holds)
         return None
+
+
+def _is_time(parse: Parse, token: int) -> bool:
+    """True for *at the end of the visit*, which tells when, not that somebody ended it."""
+    over = parse.heads[token]
+    at = parse.deps[token] == "pobj" and parse.lower[over] in words("at a limit")
+    return at and parse.lemmas[token] in words("limit")
 
 
 NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
