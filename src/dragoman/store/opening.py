@@ -15,6 +15,7 @@ APPLICATION = 0x44524147  # "DRAG"
 VERSION = 1
 PATIENCE = 30.0  # seconds that one writer waits for another
 CACHE_KIB = 65_536
+LOG_PAGES = 8_192  # of the write-ahead log, 32 MiB: a page that many transactions write goes into the file once
 PAGE = 4_096  # bytes
 OLDEST_SQLITE = (3, 40)
 
@@ -69,6 +70,7 @@ def _settle(connection: sqlite3.Connection, path: Path, write: bool, new: bool) 
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA journal_size_limit = 67108864")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
         if version < VERSION:
             _migrate(connection, path)
     elif version < VERSION:
