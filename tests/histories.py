@@ -2,10 +2,40 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from dragoman.check.extent import Seen, extent_of
+from dragoman.check.answer import Extent
+from dragoman.check.extent import Coverage, extent_over
 from dragoman.model import Happening, Party, Span, Told, Turn
+
+
+class Seen(NamedTuple):
+    """Reports that name the parties: their day (ISO 8601), outlet, the outlet their texts go back to, and number."""
+
+    day: str
+    source: str | None
+    origin: str
+    number: int = 1
+
+
+def extent_of(
+    seen: Iterable[Seen], reports: int, since: str | None, until: str | None, about: tuple[str, ...] = ()
+) -> Extent:
+    """The extent of a search in ``[since, until)``; without a ``since`` it begins with the first report.
+
+    ``reports`` is the number of all reports of the period.
+    """
+    found = [item for item in seen if (not since or item.day >= since) and (not until or item.day < until)]
+    outlets: Counter[str] = Counter()
+    for item in found:
+        if item.source:
+            outlets[item.source] += item.number
+    origins = {item.origin for item in found}
+    covered = Coverage({item.day for item in found}, outlets, sum(item.number for item in found), len(origins))
+    return extent_over(covered, reports, since, until, about)
 
 
 def party(name: str, country: str | None = None, entity: str | None = None, role: str | None = None) -> Party:

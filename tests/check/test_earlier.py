@@ -8,10 +8,9 @@ import pytest
 
 from dragoman.check.answer import CONTRADICTED, OPEN, SUPPORTED
 from dragoman.check.earlier import crosses, verdict_of, weigh
-from dragoman.check.extent import extent_of
 from dragoman.check.wanted import Wanted
 from dragoman.model import Actor, Event, Question, Span, When, Where
-from histories import monthly, party, telling, told_of, visit
+from histories import extent_of, monthly, party, telling, told_of, visit
 
 OWN = visit("0000000000000009", "2023-07-25", "2023-07-28")
 VISITS = Wanted(

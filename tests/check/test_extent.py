@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.check.extent import Seen, extent_of, speaks
-from histories import monthly
+from dragoman.check.extent import speaks
+from histories import Seen, extent_of, monthly
 
 
 def test_a_period_with_a_report_of_two_sources_in_every_month_is_covered():

@@ -7,12 +7,11 @@ from dataclasses import replace
 import pytest
 
 from dragoman.check.answer import CONTRADICTED, OPEN, SUPPORTED
-from dragoman.check.extent import extent_of
 from dragoman.check.measure import measure_of, outdone, verdict_on
 from dragoman.check.wanted import Wanted
 from dragoman.lexicon import load
 from dragoman.model import Question, Size
-from histories import monthly, told_of, visit
+from histories import extent_of, monthly, told_of, visit
 
 WANTED = Wanted(Question(act=("ASSAULT",), place=("IRQ",)), "deadliest", since="2017-01-01", until="2023-07-25")
 DENSE = extent_of(monthly("2017-01", "2023-07", "A", "B"), 400, "2017-01-01", "2023-07-25", ("IRQ",))

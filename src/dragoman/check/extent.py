@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,17 +13,8 @@ LEAST_INDEPENDENT = 2  # one outlet alone may have looked away
 _MONTHS_FROM, _WEEKS_FROM = 92, 21  # days from which a period is cut into months, or weeks
 
 
-class Seen(NamedTuple):
-    """Reports that name the parties: their day (ISO 8601), outlet, the outlet their texts go back to, and number."""
-
-    day: str
-    source: str | None
-    origin: str
-    number: int = 1
-
-
 class Coverage(NamedTuple):
-    """The same summed up: the days that have a report, the reports of each outlet and of all, and how many origins."""
+    """Reports that name the parties: the days that have one, how many each outlet has, all of them, and their origins."""
 
     days: Collection[str]
     sources: Mapping[str, int]
@@ -32,27 +22,13 @@ class Coverage(NamedTuple):
     independent: int
 
 
-def extent_of(
-    seen: Iterable[Seen], reports: int, since: str | None, until: str | None, about: tuple[str, ...] = ()
-) -> Extent:
-    """The extent of a search in ``[since, until)``; without a ``since`` it begins with the first report.
-
-    ``reports`` is the number of all reports of the period.
-    """
-    found = [item for item in seen if (not since or item.day >= since) and (not until or item.day < until)]
-    outlets: Counter[str] = Counter()
-    for item in found:
-        if item.source:
-            outlets[item.source] += item.number
-    origins = {item.origin for item in found}
-    covered = Coverage({item.day for item in found}, outlets, sum(item.number for item in found), len(origins))
-    return extent_over(covered, reports, since, until, about)
-
-
 def extent_over(
     seen: Coverage, reports: int, since: str | None, until: str | None, about: tuple[str, ...] = ()
 ) -> Extent:
-    """The same where what was seen is summed up, all of it of the period."""
+    """The extent of a search in ``[since, until)``; without a ``since`` it begins with the first report.
+
+    ``seen`` is of the period; ``reports`` is the number of all its reports.
+    """
     first, last = min(seen.days, default=None), max(seen.days, default=None)
     step, starts = _cut(since or first, until or (_after(last) if last else None))
     held = {_step_of(day, step) for day in seen.days}

@@ -7,10 +7,9 @@ order of arrival nor the size of a batch matters, and a run that was killed goes
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from ..model import Told
 from ..resolve import (
     Credit,
     Seen,
@@ -82,19 +81,18 @@ class _Neighbourhood:
         if self._moment != self._store.moment:
             self._forget(0)
             self._moment = self._store.moment
-        whole = kept.whole(self._store, reports)
-        ids = [one.id for told in whole for one in told]
-        said = verdicts(self._store.judgements(ids))
-        self._leave(ids, whole)
+        every = [{one.id: Seen.of(one) for one in told} for told in kept.whole(self._store, reports)]
+        mentions = {name: one for parts in every for name, one in parts.items()}
+        said = verdicts(self._store.judgements(mentions))
+        self._leave(mentions)
         new: Scenes = {}
-        for told in whole:
-            parts = {one.id: Seen.of(one) for one in told}
+        for parts in every:
             new |= {one.id: self._hold(one, parts) for one in scenes(parts.values(), said)}
         self._meet(new)
         found, joined = self._around(new, said)
-        self._put(clusters(found.values(), joined, said), set(ids))
+        self._put(clusters(found.values(), joined, said), set(mentions))
         self._forget(HELD)
-        return len(ids)
+        return len(mentions)
 
     def _hold(self, one: Seen, parts: Mapping[str, Seen]) -> Seen:
         self._scenes[one.id] = one
@@ -103,14 +101,13 @@ class _Neighbourhood:
         self._scene |= dict.fromkeys(one.members, one.id)
         return one
 
-    def _leave(self, ids: Sequence[str], whole: Sequence[Sequence[Told]]) -> None:
+    def _leave(self, parts: Mapping[str, Seen]) -> None:
         """Takes the scenes that some mentions made before out of their keys and pairs."""
-        before = kept.held(self._store, ids)
+        before = kept.held(self._store, parts)
         if before:
-            parts = {one.id: Seen.of(one) for told in whole for one in told}
             old = {name: scene([parts[each] for each in members]) for name, members in before.items()}
             kept.drop_keys(self._store, {name: keys_of(one) for name, one in old.items()})
-            self._store.drop_edges(ids)
+            self._store.drop_edges(parts)
             self._drop(before)
 
     def _meet(self, new: Scenes) -> None:

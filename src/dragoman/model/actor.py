@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from .span import Span
 
-STANDING_FOR_COUNTRY = ("IGO", "NGO", "MNC")
-
 
 @dataclass(frozen=True, slots=True)
 class Actor:

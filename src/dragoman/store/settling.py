@@ -69,13 +69,6 @@ def sweep(store: Store) -> None:
         store.left = False
 
 
-def unsettle(store: Store, names: Iterable[str]) -> None:
-    """Drops the happenings of the mentions of some reports; their mentions are pending again."""
-    ids = [name for held in mentions_of(store, names).values() for name in held]
-    with store.writing():
-        happenings.drop(store, ids)
-
-
 def unjudge(store: Store, pairs: Iterable[tuple[str, str]]) -> None:
     """Deletes persons' judgements on some pairs of mentions; the happenings of both are pending again."""
     with store.writing():

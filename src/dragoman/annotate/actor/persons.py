@@ -12,7 +12,6 @@ _INSIDE_NAMES = frozenset(
     ("al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "ben", "ul", "ag", "-", "la")
 )
 _THROUGH = frozenset(("NN", "NNS", "NNP", "NNPS", "IN", "DT", "TO", "JJ", "POS", "HYPH", "CC", "XX"))
-_NO_NAME = frozenset(("ORG", "GPE", "NORP", "DATE", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 _CUT_OFF = 2  # tokens of a title that a wrong parse may have cut off
 _COMPLEMENT = 6  # tokens between a title and its name
 _OF_OFFICE = frozenset(("GOV", "MIL", "LEG", "JUD", "REL", "COP", "IGO", "PTY", "SPY"))

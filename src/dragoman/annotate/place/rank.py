@@ -20,7 +20,6 @@ from .home import Home, bond
 MOST = 40  # candidates of a name that take part
 _ROUNDS = 3
 _SHARPNESS = 1.2  # of the soft maximum that turns scores into shares
-_NEAR_KM = 90.0
 _PARENT, _NOT_PARENT = 7.0, -2.5
 _HOLDS = 3.0
 _COUNTRY, _REGION, _REGION_ITSELF, _NEIGHBOURS = 1.4, 1.4, 0.7, 1.9
