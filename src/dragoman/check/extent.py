@@ -14,7 +14,7 @@ _MONTHS_FROM, _WEEKS_FROM = 92, 21  # days from which a period is cut into month
 
 
 class Coverage(NamedTuple):
-    """Reports that name the parties: the days that have one, how many each outlet has, all of them, and their origins."""
+    """Reports that name the parties: the days that have one, the reports of each outlet, of all, and their origins."""
 
     days: Collection[str]
     sources: Mapping[str, int]
