@@ -2,8 +2,8 @@
 
 One to five of the demo reports, which are short, make one report of the usual length of wire news.
 A variation keeps the offsets of everything: other days, other countries, other names, and most words of the text
-exchanged for words of the same length. Days go on as reports do, some seventy a day. One in five is a near-copy of an
-earlier one under another outlet.
+exchanged for words of the same length. Reports come in the order of their days, some seventy a day. One in five is a
+near-copy of an earlier one under another outlet.
 The same number gives the same report.
 """
 
@@ -33,6 +33,7 @@ LAST = "demo-116"  # what is added to the demo later leaves the variations, and 
 WORLDS = 97  # in each of which other countries, people and places stand for those of the demo
 COPIES = 0.2
 FORMS, MOST_JOINED = 240, 5
+FIRST = date(2020, 1, 1)  # the day of the first report
 A_DAY = 70  # reports, in the order of their days as archives and feeds give them
 DAYS = 10  # by which they are mixed
 OUTLETS = 300
@@ -52,12 +53,14 @@ class Made:
         write, self._read = coders(Reading)
         self._plain: list[str] = []
         self._texts: list[str] = []
+        self._days: list[date] = []
         results = (reader or Reader()).read_many([row for row in demo_reports() if row["id"] <= LAST])
         short = [result for result in results if not isinstance(result, Failure)]
         luck = random.Random(0)
         for _ in range(FORMS):
             reading = joined(luck.sample(short, luck.randint(1, most)))
             self._texts.append(reading.report.text)
+            self._days.append(reading.report.day or FIRST)
             self._plain.append(json.dumps(write(reading), ensure_ascii=False))
         self._words: dict[int, list[str]] = {}
         for text in self._texts:
@@ -77,14 +80,15 @@ class Made:
         like.random()
         at = like.randrange(len(self._plain))
         world = like.randrange(WORLDS)
-        row = json.loads(self._varied(self._plain[at], like, number, world, first // A_DAY))
+        shift = FIRST + timedelta(first // A_DAY + like.randrange(DAYS)) - self._days[at]
+        row = json.loads(self._varied(self._plain[at], number, world, shift))
         text = self._text(self._texts[at], like, world)
         outlet = min(int(own.paretovariate(0.6)), OUTLETS)
         self._report(row[0], text + (" " + "x" * own.randint(1, 9) if copied else ""), number, f"Outlet {outlet}")
         return self._read(row)  # type: ignore[no-any-return]
 
-    def _varied(self, plain: str, like: random.Random, number: int, world: int, day: int) -> str:
-        shift, new = timedelta(day + like.randrange(DAYS)), dict[str, str]()
+    def _varied(self, plain: str, number: int, world: int, shift: timedelta) -> str:
+        new = dict[str, str]()
 
         def country(found: re.Match[str]) -> str:
             code = found[0].upper()
