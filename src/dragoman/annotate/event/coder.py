@@ -31,7 +31,7 @@ from .telling.story import Story
 from .triggers import Triggers
 from .when.beside import Dates
 from .where.beside import Spots
-from .worth import barred, worth_telling
+from .worth import barred, named, worth_telling
 
 POLICE_ACTS = frozenset(("arrest", "charge", "seize", "investigate"))
 ARMED = frozenset(("MIL", "COP"))
@@ -125,7 +125,7 @@ class Coder:
         when, because = self._story.time_of(mention)
         where, place_reason = self._story.place_of(mention, when)
         size, size_reason = self._numbers.of(mention, draft.victims)
-        somebody = draft.actors or draft.recipients or _stands_for_its_place(draft, mention, where)
+        somebody = named(draft) or _stands_for_its_place(draft, mention, where)
         if not (somebody or stands_alone(draft, mention, when, where)):
             return None
         act = refine_meeting(act, draft.actors, draft.recipients, where)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ...model import Parse, Party, Reason, Span
 from .acts import Act, acts
+from .course import talking, travelling
 from .frames import Slots, frames
 from .grammar.nouns import noun_slots
 from .grammar.slots import is_verb, surface_subject, verb_slots
@@ -59,16 +60,22 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     if act.act == "MOBILIZE" and not actors:  # police from Chad will be sent to Mali: they are whose they are
         actors = cast.fill([head for name in ("obj", "of") for head in slots.get(name, ())][:1])
     topical = False
-    if found.trigger.frame == "visit" and not recipients:
+    if found.trigger.frame == "aboard":
+        actors = [party for party in actors if UNITS.isdisjoint(party.sectors)]
+    if found.trigger.frame in ("visit", "aboard") and not recipients:
         recipients = _stop(parse, cast, found, slots)
     if act.key == "visit":
         recipients = _host(parse, cast, slots) or recipients
-        actors = actors or _travelling(parse, cast, found)
+        if found.noun and not actors:
+            actors, left = travelling(parse, cast, found.token)
+            recipients = recipients or left
     elif act.act == "PROTEST" and parse.lower[found.token] == "protest":
         actors = actors or _protesting(parse, cast, found)
-    elif found.noun and act.act == "CONSULT" and not (actors or recipients):
-        recipients = cast.fill([head for name in TOPIC for head in slots.get(name, ())], thing=True)
-        topical = bool(recipients)
+    elif found.noun and act.act == "CONSULT" and not actors:
+        actors, recipients = talking(parse, cast, found.token, recipients)
+        if not (actors or recipients):
+            recipients = cast.fill([head for name in TOPIC for head in slots.get(name, ())], thing=True)
+            topical = bool(recipients)
     elif found.noun and act.act == "REQUEST" and not recipients:
         recipients = _asked(parse, cast, found.token)
     receiving = frame.noun_recipient if found.noun else frame.recipient
@@ -83,12 +90,14 @@ def _borne(parse: Parse, carrier: int | None) -> bool:
 
 
 def _stop(parse: Parse, cast: Cast, found: Found, slots: Slots) -> list[Party]:
-    """Where a visitor gets off: *stepped off a plane in Lima*."""
+    """Where a visitor gets off or goes round: *stepped off a plane in Lima*, *began a tour of Peru*."""
     if found.noun:
         return []
-    return cast.fill(pobjects(parse, slots["obj"][0], ("in", "at")), place=True) if slots["obj"] else []
+    below = [*slots["obj"][:1], *(at for used in found.used for at in (used, *parse.children_by(used, "pobj")))]
+    return cast.fill([at for noun in below for at in pobjects(parse, noun, ("in", "at", "of"))], place=True)
 
 
+UNITS = frozenset(("MIL", "COP", "CVL", "REF", "UAF"))  # a planeful of soldiers or migrants pays no visit
 AT = ("at", "on", "upon")
 TOPIC = ("on", "about", "over")  # whose affairs talks are about stands for those who talk, where nobody is named
 
@@ -103,18 +112,6 @@ def _host(parse: Parse, cast: Cast, slots: Slots) -> list[Party]:
                     [head for key in ("of", "by", "from", "poss", "mod") for head in inviting.get(key, ())]
                 )
     return []
-
-
-def _travelling(parse: Parse, cast: Cast, found: Found) -> list[Party]:
-    """Who is on a visit by what they do in its course: *spoke during a trip to Vilnius*."""
-    link = parse.heads[found.token]
-    above = parse.heads[link]
-    if not found.noun or parse.deps[found.token] != "pobj" or parse.lower[link] not in COURSE:
-        return []
-    return cast.fill(surface_subject(parse, above)) if is_verb(parse, above) else []
-
-
-COURSE = frozenset(("during", "throughout"))
 
 
 def _protesting(parse: Parse, cast: Cast, found: Found) -> list[Party]:

@@ -77,7 +77,10 @@ def _told_by_its_verb(parse: Parse, draft: Draft, by_token: ByToken) -> bool:
     token = _counted(parse, draft.found.token)
     while parse.deps[token] == "conj":
         token = parse.heads[token]
-    verb = by_token.get(parse.heads[token])
+    over = parse.heads[token]
+    verb = by_token.get(over)
+    if verb is None and parse.deps[token] == "pobj":
+        verb = _of_preposition(parse, over, by_token)
     if not draft.found.noun or verb is None or verb is draft or parse.deps[token] not in ("dobj", "nsubjpass", "pobj"):
         return False
     joined = token not in (draft.found.token, _counted(parse, draft.found.token))
@@ -89,6 +92,16 @@ def _told_by_its_verb(parse: Parse, draft: Draft, by_token: ByToken) -> bool:
     if not (verb.actors or verb.recipients):
         verb.actors, verb.recipients = draft.actors, draft.recipients
     return True
+
+
+def _of_preposition(parse: Parse, link: int, by_token: ByToken) -> Draft | None:
+    """The verb whose trigger takes a noun by a preposition: *pulled out of the meeting*."""
+    verb = parse.heads[link]
+    if verb not in by_token and parse.deps[link] == "prep":
+        verb = parse.heads[verb]
+    draft = by_token.get(verb)
+    ended = draft is not None and draft.act.act != "CONSULT" and link in draft.found.used
+    return draft if ended else None
 
 
 def _counted(parse: Parse, token: int) -> int:
@@ -164,6 +177,8 @@ def _take(parse: Parse, draft: Draft) -> None:
     called_out = stance in ("ask", "demand") and inner.act.act == "PROTEST"  # urged its members to strike
     inner.promised = called_out or (stance in PROMISING and inner.act.act in deeds)
     inner.swallowed = not inner.promised
+    if inner.promised and not (inner.actors or inner.recipients):  # agreed on talks
+        inner.actors, inner.recipients = list(draft.actors), list(draft.recipients)
     if not draft.recipients:
         _inherit(draft, inner, stance)
 

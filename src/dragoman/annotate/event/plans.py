@@ -69,6 +69,8 @@ def may_stand_alone(draft: Draft) -> bool:
         return True
     if draft.act.key == "sign":
         return True
+    if draft.act.act == "CONSULT" and draft.found.noun and draft.found.trigger.beside:
+        return False  # a dinner is a meeting by those whom it is with
     held = draft.act.act in OCCASIONS or draft.act.key in CEREMONIES
     return held and (draft.found.noun or draft.turned)
 

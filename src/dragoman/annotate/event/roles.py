@@ -61,7 +61,8 @@ class Cast:
             return self._laden(token)
         actors = self.at(token)
         if name == "@person":
-            return any(actor.kind == "person" for actor in actors)
+            alone = self._parse.lower[token] in ("he", "she")
+            return any(actor.kind == "person" or (alone and actor.kind == "reference") for actor in actors)
         return name == "@actor" and bool(actors)
 
     def _laden(self, token: int) -> bool:
@@ -106,6 +107,8 @@ class Cast:
             return owners
         if people and (parse.lemmas[head] in words("people") or parse.tags[head] == "CD"):
             return [self._plain(head, "CVL")]
+        if found := self._pair(head):
+            return found
         if parse.lemmas[head] in words("body"):
             return [self._plain(head, "GOV")]
         return []
@@ -152,6 +155,23 @@ class Cast:
                     return [party_of(actor) for at in parse.children_by(agent, "pobj") for actor in self.at(at)]
         return []
 
+    def _pair(self, head: int) -> list[Party]:
+        """The two who were named last, for *the two* and *the pair*: people if there are two of them, else states."""
+        parse = self._parse
+        bare = parse.lower[head] in ("pair", "duo") or (parse.lower[head] == "two" and parse.tags[head] == "CD")
+        if not bare or head == 0 or parse.lower[head - 1] != "the" or parse.children_by(head, "prep", "amod"):
+            return []
+        first = parse.sentences[max(0, parse.sentence_of(head) - 1)][0]
+        for kinds in (("person", "office"), ("state",)):
+            named: dict[str, Party] = {}
+            for token in range(head - 1, first - 1, -1):
+                for actor in self.at(token):
+                    if actor.kind in kinds and actor.country:
+                        named.setdefault(actor.country, party_of(actor))
+            if len(named) > 1:
+                return list(named.values())[1::-1]
+        return []
+
     def _plain(self, head: int, sector: str) -> Party:
         """People or bodies of whom no table knows anything, under the words that name them."""
         parse = self._parse
@@ -192,6 +212,8 @@ class Cast:
             for agent in parse.children_by(clause, "agent"):
                 if found := self.fill(parse.children_by(agent, "pobj")):
                     return found
+            if parse.lemmas[clause] in ("carry", "bring", "bear") and parse.tags[clause] == "VBG":
+                return self.fill(parse.children_by(clause, "dobj"))  # a plane carrying the envoy
         return []
 
 

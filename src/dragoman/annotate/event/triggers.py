@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...errors import LexiconError
@@ -21,7 +21,8 @@ class Trigger:
     ``key`` names a row of the act table; ``stance`` is set where the word embeds another act; ``object`` and
     ``subject`` are classes of nouns one of which must stand there, ``without`` and ``never`` classes that must not.
     ``beside`` are prepositions or particles, ``complement`` dependency labels, one of which must hang on the word;
-    ``apart`` are prepositions none of which may, ``unless`` dependency labels none of which may.
+    ``apart`` are prepositions none of which may, ``unless`` dependency labels none of which may; ``under`` are
+    prepositions one of which must stand over a noun.
     ``weight`` is how surely the word alone tells the act, in 0..1; ``ahead``: the word tells that it is to come.
     """
 
@@ -37,6 +38,7 @@ class Trigger:
     apart: tuple[str, ...]
     complement: tuple[str, ...]
     unless: tuple[str, ...]
+    under: tuple[str, ...]
     weight: float
     needs: str | None
     ahead: bool
@@ -58,7 +60,7 @@ STANCES = ("ask", "demand", "agree", "vow", "refuse", "threaten", "stop", "offer
 NEEDS = ("actor", "recipient", "both")
 FIELDS = ("verbs", "nouns", "key", "stance", "frame", "weight", "needs")
 CLASSED = ("object", "subject", "without", "never")
-WORDED = ("beside", "apart", "complement", "unless")
+WORDED = ("beside", "apart", "complement", "unless", "under")
 
 
 def trigger_of(entry: Entry, classes: Mapping[str, frozenset[str]]) -> Trigger:
@@ -91,6 +93,7 @@ def trigger_of(entry: Entry, classes: Mapping[str, frozenset[str]]) -> Trigger:
         apart=asked["apart"],
         complement=asked["complement"],
         unless=asked["unless"],
+        under=asked["under"],
         weight=1.0 if value["weight"] is None else float(value["weight"]),
         needs=value["needs"],
         ahead=bool(value.get("ahead")),
@@ -142,7 +145,7 @@ class Triggers:
             hit = self._at(parse, token, first, answers)
             if hit is not None:
                 found.append(hit)
-                taken.update(hit.used)
+                taken.update(_told_elsewhere(parse, hit, found))
         return [hit for hit in found if hit.token not in taken]
 
     def _at(self, parse: Parse, token: int, first: int, holds: Holds) -> Found | None:
@@ -158,6 +161,15 @@ class Triggers:
             if noun is not None and not _is_time(parse, token):
                 return _noun(parse, token, noun, first, holds)
         return None
+
+
+def _told_elsewhere(parse: Parse, hit: Found, found: Sequence[Found]) -> tuple[int, ...]:
+    """What a trigger uses up: of *talks were held* the noun tells the act, and the verb is gone itself."""
+    if not hit.noun and hit.used and acts()[hit.trigger.key].act == "CONSULT":
+        subjects = [at for at in hit.used if parse.deps[at] == "nsubjpass"]
+        if any(other.token in subjects and other.noun for other in found):
+            return (hit.token,)
+    return hit.used
 
 
 def _is_time(parse: Parse, token: int) -> bool:
@@ -180,7 +192,7 @@ def _forms(listed: list[tuple[tuple[str, ...], Trigger]]) -> Forms:
 def _most_specific_first(item: tuple[tuple[str, ...], Trigger]) -> tuple[int, int, float, str]:
     """Longer forms first, then those that ask for more, then the surer."""
     trigger = item[1]
-    asks = sum(map(bool, (trigger.object, trigger.subject, trigger.beside, trigger.complement)))
+    asks = sum(map(bool, (trigger.object, trigger.subject, trigger.beside, trigger.complement, trigger.under)))
     return (-len(item[0]), -asks, -trigger.weight, trigger.id)
 
 
@@ -246,4 +258,10 @@ def _fits_noun(parse: Parse, noun: int, trigger: Trigger, holds: Holds) -> bool:
         near = (*parse.children_by(noun, "compound", "amod"), *pobjects(parse, noun, ("of",)), parse.heads[noun])
         if meets(trigger.without, group_of(parse, near), holds):
             return False
+    if trigger.apart and has_beside(parse, noun, trigger.apart):
+        return False
+    if trigger.unless and any(parse.deps[child] in trigger.unless for child in parse.children[noun]):
+        return False
+    if trigger.under and not (parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] in trigger.under):
+        return False
     return not trigger.beside or has_beside(parse, noun, trigger.beside)

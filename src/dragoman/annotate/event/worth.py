@@ -15,7 +15,7 @@ def worth_telling(draft: Draft) -> bool:
     An attack on a place tells enough without an attacker, and so does one that is told with its place alone. Who
     goes to a place in the own country visits nobody.
     """
-    if not (draft.actors or draft.recipients) and may_stand_alone(draft):
+    if not named(draft) and may_stand_alone(draft):
         return True
     needs = draft.found.trigger.needs
     if (needs in ("actor", "both") and not draft.actors) or (needs in ("recipient", "both") and not draft.recipients):
@@ -25,7 +25,14 @@ def worth_telling(draft: Draft) -> bool:
     struck = draft.act.act == "ASSAULT" or draft.found.trigger.frame == "arrive"  # a place is reached as it is attacked
     if not draft.actors and not struck and all(map(_only_a_place, draft.recipients)):
         return False
-    return not (draft.act.key == "visit" and _at_home(draft.actors, draft.recipients))
+    travels = draft.act.key == "visit" and draft.found.trigger.frame != "attend"
+    return not (travels and _at_home(draft.actors, draft.recipients))
+
+
+def named(draft: Draft) -> bool:
+    """True if a party is named; those whose affairs a conference is about need not be there."""
+    about = draft.topical and draft.found.trigger.needs is not None
+    return bool(draft.actors or (draft.recipients and not about))
 
 
 def identified(draft: Draft) -> bool:

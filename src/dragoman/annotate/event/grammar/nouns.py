@@ -79,6 +79,15 @@ def _add_companions(parse: Parse, noun: int, slots: dict[str, list[int]]) -> Non
             if child > noun and parse.lower[child] in ("with", "between"):
                 add_preposition(parse, child, slots)
                 return
+    for child in range(noun + 1, min(noun + FARTHEST, len(parse))):  # talks in Lima on May 3 between A and B
+        if parse.tags[child][:2] in ("VB", "MD") or parse.words[child] in (".", ";"):
+            return
+        if parse.lower[child] == "between" and parse.tags[child] == "IN":
+            add_preposition(parse, child, slots)
+            return
+
+
+FARTHEST = 14  # words from talks to those between whom they are
 
 
 def _from_relative(parse: Parse, clause: int, slots: dict[str, list[int]]) -> None:

@@ -48,7 +48,9 @@ def surface_subject(parse: Parse, verb: int, depth: int = 0) -> list[int]:
     own = parse.children_by(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
     head, dep = parse.heads[verb], parse.deps[verb]
     if own and not (dep == "advcl" and parse.lower[own[0]] == "each"):  # they clashed, each blaming the other
-        return [_antecedent(parse, verb, token) for token in own if token != verb][:1]
+        return [antecedent(parse, verb, token) for token in own if token != verb][:1]
+    if dep in ("ROOT", "advcl") and (before := _right_before(parse, verb)) is not None:
+        return [before]
     if head == verb:
         return []
     if dep == "acl" or (dep == "relcl" and parse.tags[verb] in ("VBG", "VBN", "VB")):
@@ -62,7 +64,21 @@ def surface_subject(parse: Parse, verb: int, depth: int = 0) -> list[int]:
     return []
 
 
-def _antecedent(parse: Parse, verb: int, token: int) -> int:
+def _right_before(parse: Parse, verb: int) -> int | None:
+    """The noun before a finite verb that the parser left without a subject: *cheered as the envoy touched down*."""
+    if parse.child(verb, "auxpass") is not None:
+        return None
+    helped = [at for at in parse.children_by(verb, "aux", "neg", "advmod") if at < verb]
+    finite = [at for at in (*helped, verb) if parse.tags[at] in ("VBD", "VBZ", "VBP", "MD")]
+    if not finite:
+        return None
+    at = min((*helped, verb)) - 1
+    if at < 0 or parse.tags[at] not in ("NN", "NNS", "NNP", "NNPS", "PRP") or parse.heads[at] == verb:
+        return None
+    return at if parse.deps[at] in ("pobj", "conj", "dobj", "appos", "attr") else None
+
+
+def antecedent(parse: Parse, verb: int, token: int) -> int:
     """The noun that a relative pronoun stands for, or the token itself."""
     if parse.lower[token] in RELATIVE and parse.tags[token] in ("WDT", "WP", "IN", "DT"):
         clause = verb
@@ -159,7 +175,7 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
     else:
         slots["subj"] = subject
         own = objects_of(parse, verb, "dobj", "oprd")
-        slots["obj"] = [_antecedent(parse, verb, token) for token in own] or _gap(parse, verb)
+        slots["obj"] = [antecedent(parse, verb, token) for token in own] or _gap(parse, verb)
     for child in parse.children[verb]:
         _add_child(parse, child, slots)
     for noun in (*slots["obj"], *used):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ....model import Parse
 from ..roles import words
-from .slots import SUBJECTS, is_passive, is_verb, objects_of, surface_subject
+from .slots import SUBJECTS, antecedent, is_passive, is_verb, objects_of, surface_subject
 
 FREIGHT = frozenset(("send", "dispatch", "fly", "ship"))  # what is sent is what a plane is sent with
 CAUSING = frozenset(("in", "after", "during", "from", "by"))
@@ -151,7 +151,8 @@ class VerbView:
     def _object_heads(self, prepositions: tuple[int, ...]) -> Iterator[int]:
         parse, verb = self.parse, self.verb
         passive = is_passive(parse, verb)
-        heads = surface_subject(parse, verb) if passive else objects_of(parse, verb, "dobj", "attr", "oprd")
+        own = () if passive else objects_of(parse, verb, "dobj", "attr", "oprd")
+        heads = surface_subject(parse, verb) if passive else [antecedent(parse, verb, at) for at in own]
         below = ("of", "with") if parse.lemmas[verb] in FREIGHT else ("of",)
         for head in (*heads, *(noun for at in prepositions for noun in parse.children_by(at, "pobj"))):
             yield from parse.conjuncts(head)
