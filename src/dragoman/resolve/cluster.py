@@ -18,11 +18,11 @@ from .judge import Pair
 from .scene import worth
 from .view import Seen
 
-FIT = 0.8  # least mean score of the pairs of two groups that are to be joined
-PLAN_FIT = 0.2  # the same of a plan and what came of it, which reports tell of in other words
+FIT = 0.0  # least mean score of the pairs of two groups that are to be joined
+PLAN_FIT = -0.6  # the same of a plan and what came of it, which reports tell of in other words
 SPREAD = 2  # days that the dates which texts give one happening may lie apart
 FACES = 8  # scenes of a group that stand for it when it is compared
-AGAINST = -0.5  # a pair of scenes with less than this keeps two groups apart
+AGAINST = -1.3  # a pair of scenes with less than this keeps two groups apart
 
 Edge = tuple[str, str, float]
 

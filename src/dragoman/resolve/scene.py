@@ -16,9 +16,9 @@ from .life import order, stage
 from .turns import TURNED
 from .view import COUNTS, Seen, Side
 
-KEEP = 0.0  # least score of two mentions of a report that are one
-AGAINST = -0.8  # a pair of mentions with less than this keeps two scenes apart
-FIT = 0.3  # least mean score of the mentions of two scenes that are to be joined
+KEEP = -0.8  # least score of two mentions of a report that are one
+AGAINST = -1.6  # a pair of mentions with less than this keeps two scenes apart
+FIT = -0.5  # least mean score of the mentions of two scenes that are to be joined
 
 
 def scenes(mentions: Iterable[Seen], verdicts: Mapping[Pair, str]) -> list[Seen]:
