@@ -308,7 +308,8 @@ def scored(show: int = 0) -> dict[str, dict[str, float]]:
 def figures() -> dict[str, float]:
     """The figures of the part that nobody reads, of the last one before it, and of the first: ``last.b3.F1``."""
     found = scored()
-    return {f"{part}.{name}": value for part in ("last", "fresh", "aside") for name, value in found.get(part, {}).items()}
+    parts = ("last", "fresh", "aside")
+    return {f"{part}.{name}": value for part in parts for name, value in found.get(part, {}).items()}
 
 
 def digest() -> str:
