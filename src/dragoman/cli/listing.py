@@ -84,9 +84,9 @@ def show_counts(console: Console, names: Sequence[str], rows: Sequence[tuple[Any
 
 
 def act_words(item: Happening | Told) -> str:
-    """*CONSULT/visit*; an act outside PLOVER's categories is a comment."""
+    """*CONSULT/visit*; an act outside PLOVER's categories is a comment or has a mode alone: *election*."""
     if item.act is None:
-        return f"comment (CAMEO {item.cameo})" if item.cameo else "comment"
+        return f"comment (CAMEO {item.cameo})" if item.cameo else item.mode or "comment"
     return f"{item.act}/{item.mode}" if item.mode else item.act
 
 

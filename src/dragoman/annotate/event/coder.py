@@ -18,7 +18,7 @@ from .grammar.clause import SUBJECTS, climb, definite, tense
 from .grammar.slots import is_passive
 from .mention import Mention
 from .obligation import obliged
-from .plans import called_coming, planned, stands_alone, told_by_doer, told_in
+from .plans import called_coming, civic, only_named, planned, stands_alone, told_by_doer, told_in
 from .refine import refine_meeting, refine_shot
 from .roles import Cast, party_of, party_of_where, settle_people
 from .size import Numbers
@@ -126,14 +126,14 @@ class Coder:
         where, place_reason = self._story.place_of(mention, when)
         size, size_reason = self._numbers.of(mention, draft.victims)
         somebody = named(draft) or _stands_for_its_place(draft, mention, where)
-        if not (somebody or stands_alone(draft, mention, when, where)):
+        status = self._by_its_date(status, mention, when)
+        if only_named(draft, status, when) or not (somebody or stands_alone(draft, mention, status, when, where)):
             return None
         act = refine_meeting(act, draft.actors, draft.recipients, where)
         act = refine_shot(act, parse, draft.found.token, draft.actors, draft.recipients)
         recipients = [settle_people(party, where, draft.actors) for party in draft.recipients]
         if act.act == "PROTEST":  # a crowd is of where it gathers
             draft.actors = [settle_people(party, where, ()) for party in draft.actors]
-        status = self._by_its_date(status, mention, when)
         event = Event(
             id=self._id(span_of(parse, draft.found), act.key),
             sentence=parse.span(sentence[0], sentence[1] - 1),
@@ -178,7 +178,7 @@ class Coder:
     def _oblige(self, draft: Draft, statement: Statement) -> None:
         """Turns what a speaker says that others must do into the speaker's demand."""
         duty = obliged(self._parse, draft.carrier if draft.carrier is not None else draft.found.token)
-        if duty is None or not draft.actors or draft.found.trigger.stance in ("ask", "demand"):
+        if duty is None or civic(draft) or not draft.actors or draft.found.trigger.stance in ("ask", "demand"):
             return
         speaker = self._speaking(statement)
         if speaker is None or any(speaker.span.overlaps(party.span) for party in draft.actors):

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from ...model import Parse, Party, Reason, Span
 from .acts import Act, acts
+from .casting import cast_roles
 from .course import talking, travelling
 from .frames import Slots, frames
 from .grammar.nouns import noun_slots
 from .grammar.slots import is_verb, surface_subject, verb_slots
 from .grammar.view import pobjects
 from .refine import refine_code
-from .roles import Cast, cast_roles, words
+from .roles import Cast, words
 from .triggers import Found
 
 

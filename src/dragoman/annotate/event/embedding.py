@@ -10,6 +10,7 @@ from ...model import Parse, Reason
 from .acts import HOSTILE, acts, compose, stops
 from .draft import Draft, span_of
 from .grammar.slots import is_passive
+from .ontology import CIVIC
 from .roles import words
 
 SWALLOWING = frozenset(("ask", "demand", "agree", "vow", "refuse", "threaten", "stop", "turn"))
@@ -175,7 +176,8 @@ def _take(parse: Parse, draft: Draft) -> None:
     draft.act = act
     deeds = NAMED if inner.found.noun else DEEDS
     called_out = stance in ("ask", "demand") and inner.act.act == "PROTEST"  # urged its members to strike
-    inner.promised = called_out or (stance in PROMISING and inner.act.act in deeds)
+    civic = inner.act.act is None and inner.act.mode in CIVIC
+    inner.promised = called_out or (stance in PROMISING and (civic or inner.act.act in deeds))
     inner.swallowed = not inner.promised
     if inner.promised and not (inner.actors or inner.recipients):  # agreed on talks
         inner.actors, inner.recipients = list(draft.actors), list(draft.recipients)
@@ -185,7 +187,8 @@ def _take(parse: Parse, draft: Draft) -> None:
 
 def _take_over(parse: Parse, draft: Draft, inner: Draft) -> None:
     """Gives the word for a turn the act that it is told of: *postponed the exercise* tells of the exercise."""
-    if not inner.found.noun or inner.act.act not in PUT_OFF:
+    civic = inner.act.act is None and inner.act.mode in CIVIC
+    if not inner.found.noun or not (civic or inner.act.act in PUT_OFF):
         return
     draft.why[0] = _of_plan(draft, inner.found.trigger.id)
     draft.why.append(Reason(f"compose:turn of {inner.act.key}", span_of(parse, inner.found)))
@@ -211,7 +214,7 @@ def _named(parse: Parse, draft: Draft) -> None:
     """Gives the word for a turn the act that the noun beside it names there: *the ceremony has been put off*."""
     for child in parse.children_by(draft.found.token, "dobj", "nsubjpass"):
         below = [at for link in parse.children_by(child, "prep") for at in parse.children_by(link, "pobj")]
-        key = next((_plans()[parse.lemmas[at]] for at in (child, *below[:1]) if parse.lemmas[at] in _plans()), None)
+        key = next((_plans()[parse.lemmas[at]] for at in (*below[:1], child) if parse.lemmas[at] in _plans()), None)
         if key is not None:
             draft.why[0] = _of_plan(draft, key)
             draft.why.append(Reason(f"compose:turn of {key}", parse.span(child, child)))

@@ -24,6 +24,7 @@ CATEGORIES = tuple(
 ACT_COLUMNS = ("key", "act", "mode", "cameo", "family", "contexts", "official")
 CODE_COLUMNS = ("code", "name", "goldstein")
 NEEDED = ("ask", "demand", "agree", "refuse", "threaten", "meet.multilateral", "meet.third")  # what composition names
+CIVIC = ("election", "inauguration", "vote")  # modes of acts without category and code
 Row = Mapping[str, str]
 
 
@@ -127,13 +128,18 @@ def _act(row: Row, codes: Mapping[str, object], modes: frozenset[str], where: st
     for column in ("act", "official"):
         if row[column] and row[column] not in CATEGORIES:
             raise LexiconError(f"{where}: {column} is {row[column]!r}, allowed are {', '.join(CATEGORIES)}")
-    if row["cameo"] not in codes:
+    if row["cameo"] not in codes and not _of_no_scheme(row):
         raise LexiconError(f"{where}: cameo is {row['cameo']!r}, which is not in the table of codes")
-    if row["mode"] and f"{row['act']}/{row['mode']}" not in modes:
+    if row["mode"] and not _of_no_scheme(row) and f"{row['act']}/{row['mode']}" not in modes:
         raise LexiconError(f"{where}: {row['mode']!r} is no mode of {row['act'] or 'a mere comment'}")
     contexts = tuple(part for part in row["contexts"].split(";") if part)
     act = row["act"] or None
     return Act(row["key"], act, row["mode"] or None, row["cameo"], row["family"], contexts, row["official"] or act)
+
+
+def _of_no_scheme(row: Row) -> bool:
+    """True for what neither PLOVER nor CAMEO codes, such as an election: it has a mode alone."""
+    return not (row["act"] or row["cameo"] or row["official"]) and row["mode"] in CIVIC
 
 
 @cache

@@ -8,6 +8,7 @@ from ...model import Parse, Party, Reason, Span, When, Where
 from .draft import Draft, span_of
 from .grammar.clause import SUBJECTS, climb
 from .mention import Mention
+from .ontology import CIVIC
 from .roles import words
 from .status import Judgement
 from .status.own import of_noun
@@ -15,13 +16,15 @@ from .status.state import State
 
 CALLED_OFF = "plan.turn.off"  # entry of the lexicon whose words end a plan; its fellow's only move it
 ENDS = frozenset(("refuse.meet", "halt.talks", "ease.dissent"))  # entries that read the end of a plan as an act
+LAUNCHES = frozenset(("test.lift", "test.orbit", "test.mission", "test.takeoff"))
 LONGEST = 60  # characters of a trigger
 NEAR = 15  # characters from a noun to its verb, over which the noun alone tells the act
 CLOSE = 3  # words
 OWN_DOING = frozenset(("MOBILIZE", "COOPERATE"))  # what armies and governments announce of themselves
 ARMS = frozenset(("MIL", "GOV"))
 OCCASIONS = frozenset(("CONSULT", "RETREAT", "PROTEST", "MOBILIZE", "SANCTION"))
-CEREMONIES = frozenset(("coop.mil", "sue", "sign"))  # of other acts: exercises, trials, signings
+# of other acts: exercises, trials and their ends, signings, embassies, deportations, elections
+CEREMONIES = frozenset(("coop.mil", "sue", "convict", "sign", "recognise", "deport", "elect", "vote", "inaugurate"))
 
 
 def planned(draft: Draft, judgement: Judgement) -> Judgement | None:
@@ -65,7 +68,7 @@ def told_by_doer(draft: Draft, speaker: Party | None) -> None:
 def may_stand_alone(draft: Draft) -> bool:
     """True for a kind of deed that can be told without saying whose it is: *the talks resumed on Monday*."""
     called = draft.act.act == "PROTEST" and draft.act.mode in ("strike", "demo")  # a strike has been called
-    if called or draft.found.trigger.id in (*ENDS, "test.lift") or draft.found.trigger.frame == "opened":
+    if called or draft.found.trigger.id in LAUNCHES | ENDS or draft.found.trigger.frame == "opened":
         return True
     if draft.act.key == "sign":
         return True
@@ -75,13 +78,25 @@ def may_stand_alone(draft: Draft) -> bool:
     return held and (draft.found.noun or draft.turned)
 
 
-def stands_alone(draft: Draft, mention: Mention, when: When | None, where: Where | None) -> bool:
+def civic(draft: Draft) -> bool:
+    """True for elections, votes and inaugurations, which no scheme codes."""
+    return draft.act.act is None and draft.act.mode in CIVIC
+
+
+def only_named(draft: Draft, status: str, when: When | None) -> bool:
+    """True for an election or the like that a noun only names: *since the election of the mayor*."""
+    dated = when is not None and when.origin == "text"
+    ahead = status == "planned" and bool(draft.actors)
+    return civic(draft) and draft.found.noun and not (draft.turned or dated or ahead)
+
+
+def stands_alone(draft: Draft, mention: Mention, status: str, when: When | None, where: Where | None) -> bool:
     """True for an occasion that a main clause tells with its day or its place, or puts off, though with no party."""
     if not may_stand_alone(draft):
         return False
     dated = when is not None and when.origin == "text"
     if not mention.main:
-        return dated and mention.status == "planned"
+        return dated and status == "planned"
     return draft.turned or draft.found.trigger.id in ENDS or dated or where is not None
 
 

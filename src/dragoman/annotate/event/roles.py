@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from ...lexicon import load
-from ...model import Actor, Party, Place, Reading, Where
+from ...model import Actor, Parse, Party, Place, Reading, Where
 from ...who import cameo_code, plover_code
-from .frames import Frame, Slots
 
 
 @cache
@@ -59,11 +58,20 @@ class Cast:
             return token in self._places
         if name == "@relief":
             return self._laden(token)
+        if name == "@deported":
+            return self._deported(token)
         actors = self.at(token)
+        if name == "@nation":
+            return any(actor.kind in ("group", "state") and not actor.sectors for actor in actors)
         if name == "@person":
             alone = self._parse.lower[token] in ("he", "she")
             return any(actor.kind == "person" or (alone and actor.kind == "reference") for actor in actors)
         return name == "@actor" and bool(actors)
+
+    def _deported(self, token: int) -> bool:
+        """True for what brings people away: *the first flight taking migrants to Rwanda*."""
+        parse = self._parse
+        return any(parse.lemmas[at] in words("deportee") for at in aboard(parse, token))
 
     def _laden(self, token: int) -> bool:
         """True for what brings relief: *aid trucks*, *a convoy of lorries loaded with food*."""
@@ -107,6 +115,8 @@ class Cast:
             return owners
         if people and (parse.lemmas[head] in words("people") or parse.tags[head] == "CD"):
             return [self._plain(head, "CVL")]
+        if carried := aboard(parse, head):
+            return self.fill(carried, people=people)
         if found := self._pair(head):
             return found
         if parse.lemmas[head] in words("body"):
@@ -217,8 +227,24 @@ class Cast:
         return []
 
 
+CARRYING = frozenset(("carry", "take", "bring", "transport", "ferry", "fly", "bear", "deport"))
+
+
+def aboard(parse: Parse, head: int) -> list[int]:
+    """Who or what is in a vehicle: *a plane with soldiers*, *a flight that was to take migrants to Rwanda*."""
+    if parse.lemmas[head] not in words("vehicle"):
+        return []
+    joints = (child for child in parse.children_by(head, "prep") if parse.lower[child] == "with")
+    found = [at for child in joints for at in parse.children_by(child, "pobj")]
+    for clause in parse.children_by(head, "acl", "relcl"):
+        for verb in (clause, *parse.children_by(clause, "xcomp")):
+            if parse.lemmas[verb] in CARRYING:
+                found += parse.children_by(verb, "dobj")
+    counted = (of for at in found for of in parse.children_by(at, "prep") if parse.lower[of] == "of")
+    return [*found, *(at for of in counted for at in parse.children_by(of, "pobj"))]
+
+
 BACK = 150  # words back to the sentence that told whose a thing is
-SENT = frozenset(("MIL", "GOV", "COP", "UNK"))  # whom a state sends and calls back
 
 
 def party_of(actor: Actor) -> Party:
@@ -247,40 +273,3 @@ def party_of_place(place: Place) -> Party:
 def party_of_where(where: Where) -> Party:
     """The place of an act of which nobody is told, for those who live there."""
     return Party(where.span, where.name, where.country, (), where.country, where.country)
-
-
-def cast_roles(cast: Cast, frame: Frame, slots: Slots, noun: bool) -> tuple[list[Party], list[Party]]:
-    """The actors and the recipients of an act, by its frame."""
-    acting, receiving = (frame.noun_actor, frame.noun_recipient) if noun else (frame.actor, frame.recipient)
-    actors: list[Party] = []
-    source = ""
-    for name in acting:
-        actors = cast.fill(slots.get(name, ()), thing=name in ("subj", "agent", "by"))
-        if actors:
-            source = name
-            break
-    if frame.name == "protest" and not actors:
-        actors = cast.crowd([head for name in acting for head in slots.get(name, ())])
-    recipients: list[Party] = []
-    for name in receiving:
-        if name == source:
-            continue
-        found = cast.fill(slots.get(name, ()), place=frame.place, thing=frame.thing, people=frame.people)
-        recipients = [party for party in found if not any(_same(party, actor) for actor in actors)]
-        if name == "obj" and "obj" in acting:  # pulled out its troops, but left the union
-            own = {actor.country for actor in actors}
-            recipients = [one for one in recipients if one.country not in own or not SENT.intersection(one.sectors)]
-        if recipients:
-            break
-    if not noun and cast.mutual(slots.get("obj", ())):
-        return actors[:1], actors[1:]
-    if frame.symmetric and not actors and len(recipients) > 1:  # the accord between the two was signed
-        actors, recipients = recipients, []
-    if frame.symmetric and len(actors) > 1 and not recipients:
-        actors, recipients = actors[:1], actors[1:]
-    return actors, recipients
-
-
-def _same(one: Party, other: Party) -> bool:
-    """True for one party named twice (*Greece ... its labour market*)."""
-    return one.span == other.span or (one.name, one.country) == (other.name, other.country)

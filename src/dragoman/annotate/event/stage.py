@@ -26,6 +26,7 @@ TABLES = (
     "trigger_force",
     "trigger_coerce",
     "trigger_plans",
+    "trigger_deeds",
 )
 
 

@@ -151,12 +151,13 @@ class Triggers:
     def _at(self, parse: Parse, token: int, first: int, holds: Holds) -> Found | None:
         tag = parse.tags[token]
         nominal = tag == "VBG" and parse.deps[token] in NOMINAL and parse.child(token, "dobj") is None
+        nominal = nominal or (tag == "VBZ" and parse.deps[token] == "pobj")  # the tagger's slip: to the exercises
         if tag[:2] == "VB" and not nominal:  # heavy fighting between two armies is a noun
             verb = self._verbs.get(parse.lemmas[token])
             if verb is not None and parse.deps[token] not in ("aux", "auxpass", "amod", "compound"):
                 return _verb(VerbView(parse, token, holds), verb)
         named = tag == "NNP" and parse.lower[token] in words("named")
-        if named or tag in ("NN", "NNS", "VBG") or (tag == "JJ" and parse.deps[token] == "acomp"):
+        if named or tag in ("NN", "NNS", "VBG") or nominal or (tag == "JJ" and parse.deps[token] == "acomp"):
             noun = self._nouns.get(parse.lemmas[token]) or self._nouns.get(parse.lower[token])
             if noun is not None and not _is_time(parse, token):
                 return _noun(parse, token, noun, first, holds)
@@ -226,7 +227,7 @@ def _fits_verb(view: VerbView, trigger: Trigger, used: tuple[int, ...]) -> bool:
         return False
     if trigger.unless and view.has_complement(trigger.unless):
         return False
-    return not trigger.beside or has_beside(view.parse, view.verb, trigger.beside)
+    return not trigger.beside or view.has_near(trigger.beside)
 
 
 def _noun(parse: Parse, token: int, forms: Forms, first: int, holds: Holds) -> Found | None:
@@ -250,9 +251,10 @@ def _fits_noun(parse: Parse, noun: int, trigger: Trigger, holds: Holds) -> bool:
     if trigger.object is not None:
         near = (
             *parse.children_by(noun, "compound", "amod", "poss"),
-            *pobjects(parse, noun, ("of", "by", "on", "for", "in")),
+            *pobjects(parse, noun, ("of", "by", "on", "for", "in", "to", "against")),
         )
-        if not meets(trigger.object, group_of(parse, near), holds):
+        laden = "@deported" in trigger.object.special and holds("@deported", noun)
+        if not (laden or meets(trigger.object, group_of(parse, near), holds)):
             return False
     if trigger.without is not None:
         near = (*parse.children_by(noun, "compound", "amod"), *pobjects(parse, noun, ("of",)), parse.heads[noun])

@@ -44,6 +44,8 @@ def identified(draft: Draft) -> bool:
 
 def barred(draft: Draft, confidence: float) -> str | None:
     """Why a mention has no official code whatever its status, or None."""
+    if not draft.act.cameo:
+        return "no scheme codes it"
     if draft.presupposed:
         return "another act speaks of it"
     if draft.topical:

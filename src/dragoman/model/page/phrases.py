@@ -40,9 +40,9 @@ def dyad_phrase(event: Event, most: int = 3) -> str:
 
 
 def act_phrase(event: Event) -> str:
-    """*CONSULT/visit*; an act outside PLOVER's categories is a comment."""
+    """*CONSULT/visit*; an act outside PLOVER's categories is a comment or has a mode alone: *election*."""
     if event.act is None:
-        return f"comment (CAMEO {event.cameo})" if event.cameo else "comment"
+        return f"comment (CAMEO {event.cameo})" if event.cameo else event.mode or "comment"
     return f"{event.act}/{event.mode}" if event.mode else event.act
 
 

@@ -135,7 +135,9 @@ class Web:
 
     def _judged(self, way: Climb) -> bool:
         """True for what others only speak of: *the raid was condemned on Monday*."""
-        return way.role == "nsubjpass" and way.verb is not None and self._parse.lemmas[way.verb] in saying()
+        if way.role != "nsubjpass" or way.verb is None or self._parse.lemmas[way.verb] in words("awaiting"):
+            return False
+        return self._parse.lemmas[way.verb] in saying()
 
     def _in_course(self, way: Climb) -> bool:
         """True for an event noun that happens when its verb does."""
@@ -188,7 +190,7 @@ class Web:
         parse = self._parse
         if parse.deps[verb] == "conj" and parse.heads[verb] not in (at, verb) and is_verb(parse, parse.heads[verb]):
             verb = parse.heads[verb]  # killing five and wounding ten: both belong to the attack
-        if parse.heads[verb] != at:
+        if self._over(verb) != at:
             return None
         dep = parse.deps[verb]
         if dep == "conj":
@@ -202,10 +204,16 @@ class Web:
             return 2 if all(word in self._words["together"] for word in opened) else None
         return None
 
+    def _over(self, verb: int) -> int:
+        """What a verb hangs on, past an adjective of its subject: *the talks are due to start*."""
+        head = self._parse.heads[verb]
+        said = self._parse.deps[verb] == "xcomp" and self._parse.deps[head] in ("acomp", "oprd")
+        return self._parse.heads[head] if said and not is_verb(self._parse, head) else head
+
     def _step(self, at: int) -> tuple[int, int] | None:
         """The next verb up whose time a verb shares, and the cost of the step."""
         parse = self._parse
-        dep, head = parse.deps[at], parse.heads[at]
+        dep, head = parse.deps[at], self._over(at)
         if head == at:
             return None
         if dep == "conj" and is_verb(parse, head):

@@ -175,7 +175,7 @@ def verb_slots(parse: Parse, verb: int, used: Iterable[int] = ()) -> dict[str, l
     else:
         slots["subj"] = subject
         own = objects_of(parse, verb, "dobj", "oprd")
-        slots["obj"] = [antecedent(parse, verb, token) for token in own] or _gap(parse, verb)
+        slots["obj"] = meant(parse, verb, own)
     for child in parse.children[verb]:
         _add_child(parse, child, slots)
     for noun in (*slots["obj"], *used):
@@ -220,6 +220,11 @@ def _tried(parse: Parse, verb: int, used: Iterable[int]) -> bool:
 
 
 OF_THE_OBJECT = frozenset("on against with to for from between into".split())  # imposed sanctions on, cut ties with
+
+
+def meant(parse: Parse, verb: int, own: Iterable[int]) -> list[int]:
+    """What a verb acts on, given its objects: for a relative pronoun, also one left out, the noun it stands for."""
+    return [antecedent(parse, verb, token) for token in own] or _gap(parse, verb)
 
 
 def _gap(parse: Parse, verb: int) -> list[int]:

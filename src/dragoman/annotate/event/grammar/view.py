@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import NamedTuple
 
 from ....model import Parse
-from ..roles import words
-from .slots import SUBJECTS, antecedent, is_passive, is_verb, objects_of, surface_subject
+from ..roles import aboard, words
+from .slots import SUBJECTS, is_passive, is_verb, meant, objects_of, surface_subject
 
 FREIGHT = frozenset(("send", "dispatch", "fly", "ship"))  # what is sent is what a plane is sent with
 CAUSING = frozenset(("in", "after", "during", "from", "by"))
@@ -56,8 +56,8 @@ def meets(wanted: Wanted, group: Group, holds: Holds) -> bool:
 
 
 def has_beside(parse: Parse, token: int, names: Collection[str]) -> bool:
-    """True if one of some words stands as a preposition or particle at the token."""
-    return any(parse.lower[child] in names for child in parse.children[token])
+    """True if one of some words stands as a preposition or particle at the token; *is to leave* has none."""
+    return any(parse.lower[child] in names and parse.deps[child] != "aux" for child in parse.children[token])
 
 
 def pobjects(parse: Parse, noun: int, names: Collection[str]) -> list[int]:
@@ -97,6 +97,12 @@ class VerbView:
         """True if a child has one of the dependency labels."""
         return any(self.parse.deps[child] in labels for child in self.parse.children[self.verb])
 
+    def has_near(self, names: Collection[str]) -> bool:
+        """True if one of some prepositions or particles stands at the verb or, as parsers may hang it, its object."""
+        parse = self.parse
+        places = (self.verb, *parse.children_by(self.verb, "dobj", "nsubjpass"))
+        return any(has_beside(parse, at, names) for at in places)
+
     def is_beside(self, names: Collection[str]) -> bool:
         """True if one of some prepositions stands at the verb or at its agent: *dismissed by many as a dreamer*."""
         parse, verb = self.parse, self.verb
@@ -131,6 +137,8 @@ class VerbView:
         used: list[int] = []
         while left:
             places = [*self._below(), *(child for at in used for child in parse.children[at])]
+            counting = (at for at in places if parse.lemmas[at] in words("occasion"))  # a set of penalties
+            places += [inner for at in counting for inner in pobjects(parse, at, ("of",))]
             for at in places:
                 word = next((word for word in left if word in (parse.lower[at], parse.lemmas[at])), None)
                 if word is not None and at not in used:
@@ -152,7 +160,7 @@ class VerbView:
         parse, verb = self.parse, self.verb
         passive = is_passive(parse, verb)
         own = () if passive else objects_of(parse, verb, "dobj", "attr", "oprd")
-        heads = surface_subject(parse, verb) if passive else [antecedent(parse, verb, at) for at in own]
+        heads = surface_subject(parse, verb) if passive else meant(parse, verb, own)
         below = ("of", "with") if parse.lemmas[verb] in FREIGHT else ("of",)
         for head in (*heads, *(noun for at in prepositions for noun in parse.children_by(at, "pobj"))):
             yield from parse.conjuncts(head)
@@ -201,6 +209,9 @@ class VerbView:
         if not is_passive(parse, verb):
             for head in surface_subject(parse, verb):
                 yield from parse.conjuncts(head)
+                if parse.lemmas[head] in words("partitive"):  # four hundred members of a force
+                    yield from pobjects(parse, head, ("of",))
+                yield from (at for at in aboard(parse, head) if parse.heads[at] != verb)
             return
         for agent in parse.children_by(verb, "agent"):
             yield from parse.children_by(agent, "pobj")
