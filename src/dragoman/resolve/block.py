@@ -25,6 +25,7 @@ BACK = 2  # days for which fighting is still news without a date
 AWAITED = 14  # days of a stretch for which something is announced
 LONGEST = 7  # months in which a visit may be looked for, once it was put off
 LONG = 5  # quarters in which what was planned without a day may be looked for
+MANY = 10  # people: from here on a number is rarely the same by chance
 TALKS = "talks"  # family of all that is told of meetings and of what comes of them
 DENSEST = "force"
 DENSE = frozenset((DENSEST, TALKS))  # families of which a country has many in a quarter
@@ -88,6 +89,8 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[Key]:
     if seen.spot is not None:
         yield from _each(f"place|{family}|{seen.spot}", months[:MOST])
     yield from _named(seen, family, months, halves)
+    for count in {round(count[0]) for count in seen.counts if count and count[0] == count[1] and count[0] >= MANY}:
+        yield from _each(f"count|{family}|{count}", months[:MOST])
     exact = seen.dated and not seen.plain
     for land in lands:
         if family not in DENSE:
@@ -159,12 +162,12 @@ def _heavy(seen: Seen) -> list[str]:
 
     Who is to travel is not always read as a party, but stands in the sentence. So of what happened without parties.
     """
-    if seen.actor.persons or seen.recipient.persons:
+    if seen.stage not in TURNED and (seen.actor.persons or seen.recipient.persons):
         parties = (*seen.told.actors, *seen.told.recipients)
         persons = [party for party in parties if party.entity and not party.entity.startswith(NOT_PERSONS)]
         return sorted({_surname(party.name) for party in persons})[:MOST]
     mine, yours = bool(seen.actor.lands), bool(seen.recipient.lands)
-    if (mine and yours) if seen.open else (mine or yours):
+    if seen.stage not in TURNED and ((mine and yours) if seen.open else (mine or yours)):
         return []
     stems = {name for words, _ in seen.sentences for name, weight in words.items() if weight >= HEAVY and len(name) > 2}
     return sorted(stems, key=lambda name: (-len(name), name))[: 2 * MOST]

@@ -80,6 +80,16 @@ def part(kind: str, other: str) -> bool:
 
 
 @cache
+def _doers() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset((row["kind"], row["other"])) for row in rows("near.csv") if row["how"] == "doers")
+
+
+def doers(kind: str, other: str) -> bool:
+    """True for two kinds that are told of one happening, each of another party, such as to let aid in and to bring it."""
+    return frozenset((kind, other)) in _doers()
+
+
+@cache
 def near(kind: str, other: str) -> bool:
     """True for two kinds, or two modes, of which one may be told where the other is meant."""
     return frozenset((kind, other)) in _near()

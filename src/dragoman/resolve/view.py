@@ -96,7 +96,8 @@ class Seen:
             speech=kind.speech and own, either=kind.either or not own, stage=stage, low=low, high=high, dated=dated,
             plain=precise, open=stage in ("announced", *TURNED) or unreal,
             backward=told.status == "background" and not dated, published=day_of(told.day),
-            actor=_side(told.actors, name), recipient=_host(told, name) or _side(told.recipients, ""),
+            actor=_side(told.actors, name, told.words),
+            recipient=_host(told, name) or _side(told.recipients, "", told.words),
             land=place.country if place else None,
             spot=place.geonameid if place and spot else None, point=_point(place) if spot else None,
             counts=tuple(getattr(size, count) for count in COUNTS) if size else (None,) * len(COUNTS),
@@ -164,15 +165,15 @@ def _host(told: Told, kind: str) -> Side | None:
     return Side(frozenset((told.where.country,))) if lands and told.where.country not in lands else None
 
 
-def _side(parties: Sequence[Party], kind: str) -> Side:
+def _side(parties: Sequence[Party], kind: str, words: str) -> Side:
     """One side; the country of nameless attackers is a guess that says nothing of who they are."""
     lands, persons, names, heads = set[str](), set[str](), set[str](), set[str]()
     for party in parties:
         entity = party.entity
         if entity and not entity.startswith(NOT_PERSONS):
-            persons.add(entity)
+            persons.add(_person(entity))
         elif not entity:
-            proper, head = _called(party.name)
+            proper, head = _called(_lowered(party.name, words))
             names |= proper
             heads |= head
         if kind == FORCE and not entity and _nameless(party.name):
@@ -184,6 +185,19 @@ def _side(parties: Sequence[Party], kind: str) -> Side:
         elif party.plover and party.plover.startswith("IGO"):
             lands.add(party.plover)
     return Side(frozenset(lands), frozenset(persons), frozenset(names), frozenset(heads))
+
+
+def _lowered(name: str, words: str) -> str:
+    """A name as it would stand inside a sentence: *Miners* that open one are miners."""
+    opens = name.endswith("s") and name.isalpha() and words.startswith(name)
+    return name.lower() if opens else name
+
+
+@lru_cache(maxsize=50_000)
+def _person(entity: str) -> str:
+    """A person as land, initial and last name: tables may hold a president under two forms of one given name."""
+    land, *given, last = entity.removesuffix("-jr").removesuffix("-sr").split("-")
+    return f"{land}-{given[0][:1]}-{last}" if given else entity
 
 
 @lru_cache(maxsize=50_000)

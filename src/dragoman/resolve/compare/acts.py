@@ -6,6 +6,7 @@ from ..kinds import near, part, within
 from ..turns import TURNED
 from ..view import Seen
 
+_SPEAKING = frozenset(("trigger:talks",))
 TOLL = ("kill", "wound")  # entries of the lexicon: what is denied with them is victims, not the attack
 
 
@@ -16,12 +17,19 @@ def act(one: Seen, other: Seen) -> str | None:
             return None
         if part(one.kind, other.kind) and one.stage not in TURNED and other.stage not in TURNED:
             return "part and whole"
+        if _talks(one, other) or _talks(other, one):
+            return "spoken by telephone"
         return "near act in one report" if one.told.report == other.told.report else "near act"
     if one.mode and other.mode:
         if one.mode == other.mode:
             return "same act and mode"
         return "near mode" if near(one.mode, other.mode) else "other mode"
     return "same act"
+
+
+def _talks(one: Seen, other: Seen) -> bool:
+    """True for a call, and for two who speak without a word of where: *is to speak with*."""
+    return one.kind == "call" and other.kind == "meeting" and other.rules == _SPEAKING and not other.told.where
 
 
 def word(one: Seen, other: Seen) -> str | None:

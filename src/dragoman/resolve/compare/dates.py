@@ -7,6 +7,7 @@ from ..view import Seen
 
 DAYS, WEEK, MONTH, SEASON, YEAR = 3, 7, 31, 124, 366
 AHEAD = 60  # days for which a plan without a day holds
+SOON = 14  # days in which most plans without a day come about
 LONG_AHEAD = 300  # days for which it may still hold: embassies, treaties, withdrawals
 UNREAL = frozenset(("denied", "possible"))  # told of the past as well as of the future
 LATER = 200  # days after which a plan that was put off is another plan
@@ -89,6 +90,8 @@ def _planned(plan: Seen, other: Seen) -> str:
     """``plan`` has not happened yet for the report that tells it."""
     if plan.stage in TURNED or other.stage in TURNED:
         return _turned(plan, other) if plan.stage in TURNED else _turned(other, plan)
+    if _of_the_telling(plan) and not other.open and other.low is not None and other.low > (plan.low or 0):
+        return _undated(plan, other)
     if plan.dated and other.dated:
         return _two_days(plan, other)
     if plan.dated != other.dated and other.open:
@@ -97,12 +100,22 @@ def _planned(plan: Seen, other: Seen) -> str:
     assert other.low is not None
     if plan.dated:  # the other is news of the day of its report
         return _settled(other.low - (plan.high or plan.low) + 1, other.low - plan.low)
-    ahead = other.low - plan.low
     if other.open and not other.dated:
-        gap = abs(ahead)
+        gap = abs(other.low - plan.low)
         return "plans told together" if gap <= WEEK else "plans told in a month" if gap <= MONTH else "far"
+    return _undated(plan, other)
+
+
+def _of_the_telling(plan: Seen) -> bool:
+    """True for a plan whose day is that of its report: often the day on which it was agreed on or announced."""
+    return plan.stage == "announced" and plan.plain and plan.published == plan.low
+
+
+def _undated(plan: Seen, other: Seen) -> str:
+    """A plan without a day, and news."""
+    ahead = (other.low or 0) - (plan.low or 0)
     if -1 <= ahead <= AHEAD:
-        return "plan without a day"
+        return "plan shortly before" if plan.stage == "announced" and ahead <= SOON else "plan without a day"
     return "plan long before" if 0 <= ahead <= LONG_AHEAD else "far"
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from ...lexicon.load import words_of
+from ..kinds import doers
 from ..view import Seen, Side
 from ..words import stem
 
 _SAME, _OPEN, _OTHER = 2, 1, 0
 VICTIMS = "attackers as victims"
+MARCH = "protest"  # kind of which those who do it tell one from another
 _CASES = {
     (_SAME, _SAME): "both sides",
     (_SAME, _OPEN): "one side",
@@ -26,13 +28,31 @@ def parties(one: Seen, other: Seen) -> str:
     if straight == (_SAME, _SAME):
         return "sides taken over" if _taken_over(one, other) or _taken_over(other, one) else "both sides"
     turned = (_side(one.actor, other.recipient), _side(one.recipient, other.actor))
+    if doers(one.kind, other.kind):
+        return _of_any_side(one, other)
     if one.either or other.either:
-        return _CASES[_sorted(max(straight, turned, key=_worth))]
+        case = _CASES[_sorted(max(straight, turned, key=_worth))]
+        return "another partner" if case == "another other side" and _of_two(one, other) else case
     if turned == (_SAME, _SAME) and _OTHER in straight:
         return "sides turned round"
     if straight == (_OPEN, _OPEN) and _SAME in turned:
         return "party on the other side"
     return _CASES[_sorted(straight)]
+
+
+def _of_two(one: Seen, other: Seen) -> bool:
+    """True for a plan and what two countries did together, where nothing but their names says whether it is that.
+
+    Of facts the day and the place say more, and a side may have been misread.
+    """
+    pairs = all(len(side.lands) == 1 for seen in (one, other) for side in (seen.actor, seen.recipient))
+    return pairs and one.open != other.open and one.kind == other.kind and persons(one, other) is None
+
+
+def _of_any_side(one: Seen, other: Seen) -> str:
+    """The case for acts that are done by different parties: who lets aid in does not bring it."""
+    first, second = one.actor.lands | one.recipient.lands, other.actor.lands | other.recipient.lands
+    return "no side" if not first or not second else "another side" if first.isdisjoint(second) else "one side"
 
 
 def _taken_over(one: Seen, other: Seen) -> bool:
@@ -98,12 +118,22 @@ def people(one: Seen, other: Seen) -> str | None:
         return None
     if not (one.told.points or other.told.points) and (_crossed(one, other) or _crossed(other, one)):
         return "struck back"
+    if one.kind == other.kind == MARCH:
+        return _marchers(one.actor.heads, other.actor.heads)
     first, second = one.recipient.heads, other.recipient.heads
     if not first or not second:
         return None
     if (first <= assailants()) != (second <= assailants()):
         return VICTIMS
     return "other people" if first.isdisjoint(second) else "same people"
+
+
+def _marchers(first: frozenset[str], second: frozenset[str]) -> str | None:
+    """The case for those who march or strike: teachers are not miners; *thousands* and *members* may be either."""
+    mine, yours = first - crowds(), second - crowds()
+    if not mine or not yours:
+        return None
+    return "other marchers" if mine.isdisjoint(yours) else "same people"
 
 
 def _crossed(one: Seen, other: Seen) -> bool:
@@ -119,3 +149,9 @@ def _crossed(one: Seen, other: Seen) -> bool:
 def assailants() -> frozenset[str]:
     """What attackers are called, as stems."""
     return frozenset(stem(word) for word in words_of("assailants"))
+
+
+@cache
+def crowds() -> frozenset[str]:
+    """What people who protest are called without saying who they are, as stems."""
+    return frozenset(stem(word) for word in words_of("crowds"))
