@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from ..lexicon.load import load
+from ..lexicon.load import Entry, load
 from ..model import Told
 from .kinds import within
 from .words import stem, tokens
@@ -22,6 +23,8 @@ BEFORE = 8  # words before the name of a plan in which a cue may stand
 REFUSED = "125"  # CAMEO code that a visit or talks get when they are said not to take place
 BE = frozenset(("be", "been", "was", "were", "is", "are", "being"))
 RELATIVE = frozenset(("that", "which", "who"))
+_HAVE = frozenset(("has", "have", "had", "ha", "hav"))  # as stems
+_Forms = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 _OF_STATUS = {
     "asserted": "happened",
     "background": "happened",
@@ -31,12 +34,12 @@ _OF_STATUS = {
 }
 
 
-def stage_of(told: Told, kind: str) -> tuple[str, str]:
+def stage_of(told: Told, kind: str, speech: bool = False) -> tuple[str, str]:
     """The stage (one of STAGES) that a mention tells, and the kind of the happening that it tells it of.
 
     The turn of a plan is an act of its own for the coder (the refusal of a meeting), so that the kind is then read off
     the name of the plan. A visit that is said not to take place is cancelled; what is told as a fact with a date after
-    the day of publication is only announced.
+    the day of publication is only announced; what is done by saying it (``speech``) is done, whatever day it speaks of.
     """
     stage, entry = _OF_STATUS[told.status], told.rule.rpartition(":")[2]
     if within(entry.partition("+")[0], TURN):
@@ -45,6 +48,10 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
         turn = turn_in(told.words, told.trigger, 0)
         named = _subject_in(told.words, told.trigger) or _plan_in(told.words, told.trigger)
         return (turn, named) if turn in TURNED and stage == "happened" else (stage, kind)
+    if stage == "happened" and fails(told.words, told.trigger):
+        return "cancelled", kind
+    if stage != "happened" and (turn := dropped(told.words, told.trigger)):
+        return turn, kind
     if stage == "denied" and (said := _will_not(told, kind, entry)):
         return said
     if stage != "happened" and (cue := cue_in(told.words, told.trigger)):
@@ -63,7 +70,7 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
             turn = turn_in(told.words, told.trigger, REACH) or ("cancelled" if told.cameo == REFUSED else None)
         if turn:
             return turn, kind if kind in PLANS else _plan_in(told.words, told.trigger, kind)
-    return _by_day(told) or stage, kind
+    return (None if speech and stage == "happened" else _by_day(told)) or stage, kind
 
 
 def _by_day(told: Told) -> str | None:
@@ -157,21 +164,62 @@ def turn_in(words: str, trigger: str, reach: int) -> str | None:
     return None
 
 
-def _turn_at(stems: list[str], start: int) -> str | None:
+def dropped(words: str, trigger: str) -> str | None:
+    """The turn of a plan that is named as one before its act: *shelved a plan to visit*, *suspended its notice to leave*."""
+    plain = tokens(words.partition(trigger)[0].lower())[-BEFORE:]
+    stems = [stem(token) for token in plain]
+    for place, token in enumerate(plain):
+        if token not in _intentions() or plain[place + 1 : place + 2] not in (["to"], ["for"], ["of"]):
+            continue
+        for start in range(max(0, place - BETWEEN), place):
+            turn = _turn_at(stems, start, _forms()) or _turn_at(stems, start, _drops())
+            if turn in TURNED:
+                return turn
+    return None
+
+
+def fails(words: str, trigger: str) -> bool:
+    """True for a plan that is said to have come to nothing: *the visit has fallen through*."""
+    stems = [stem(token) for token in tokens(words.partition(trigger)[2].lower())[: BETWEEN + 1]]
+    start = 1 if stems and stems[0] in _HAVE else 0
+    return _turn_at(stems, start, _failures()) is not None
+
+
+def _turn_at(stems: list[str], start: int, forms: _Forms | None = None) -> str | None:
     """The turn whose form begins at a word."""
     if start >= len(stems):
         return None
-    for rest, turn in _forms().get(stems[start], ()):
-        if not rest or rest[0] in stems[start + 1 : start + 2 + BETWEEN]:
+    for rest, turn in (_forms() if forms is None else forms).get(stems[start], ()):
+        if not rest or rest[-1] in stems[start + 1 : start + 2 + BETWEEN]:
             return turn
     return None
 
 
 @cache
-def _forms() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _intentions() -> frozenset[str]:
+    """What a plan is called."""
+    return frozenset(noun for entry in load("plan_drops").entries for noun in entry.value.get("nouns") or ())
+
+
+@cache
+def _forms() -> _Forms:
     """The forms of the table by the stem of their first word, the longer ones first."""
+    return _by_stem(load("turns").entries)
+
+
+@cache
+def _failures() -> _Forms:
+    return _by_stem([entry for entry in load("turns").entries if entry.id == "fail"])
+
+
+@cache
+def _drops() -> _Forms:
+    return _by_stem([entry for entry in load("plan_drops").entries if entry.value["turn"]])
+
+
+def _by_stem(entries: Iterable[Entry]) -> _Forms:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for entry in load("turns").entries:
+    for entry in entries:
         for form in entry.forms:
             first, *rest = (stem(word) for word in form.lower().split())
             found.setdefault(first, []).append((tuple(rest), entry.value["turn"]))

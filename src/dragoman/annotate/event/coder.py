@@ -36,6 +36,7 @@ from .worth import barred, named, worth_telling
 POLICE_ACTS = frozenset(("arrest", "charge", "seize", "investigate"))
 ARMED = frozenset(("MIL", "COP"))
 ANEW = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE"))  # a raid need not be that raid
+SAID = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))  # acts of the day on which they are said
 Told = tuple[int, Statement] | None
 
 
@@ -162,7 +163,8 @@ class Coder:
         if status != "asserted":
             return status
         past = self._dates.background(when) or (when is None and self._story.far_past(mention))
-        return "background" if past else "planned" if self._dates.ahead(when) else status
+        ahead = self._dates.ahead(when) and mention.act.act not in SAID  # what is promised for May is promised now
+        return "background" if past else "planned" if ahead else status
 
     def _stands_for(self, draft: Draft, number: int, judgement: Judgement) -> bool:
         """True for an event noun that only points back: *the visit* of which more is said than that it took place."""

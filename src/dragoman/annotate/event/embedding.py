@@ -176,6 +176,8 @@ def _take(parse: Parse, draft: Draft) -> None:
     draft.act = act
     deeds = NAMED if inner.found.noun else DEEDS
     called_out = stance in ("ask", "demand") and inner.act.act == "PROTEST"  # urged its members to strike
+    if inner.act.key == "resign" and parse.lemmas[draft.found.token] == "accept":
+        return  # who accepts a resignation promises none
     civic = inner.act.act is None and inner.act.mode in CIVIC
     inner.promised = called_out or (stance in PROMISING and (civic or inner.act.act in deeds))
     inner.swallowed = not inner.promised

@@ -11,6 +11,7 @@ from .words import kind_of, signature_at
 DEGREE = {"too": DENIED, "enough": Signature("past", "denied")}  # too weak to, strong enough to
 ASKING = frozenset(("who", "whom", "why", "how", "where"))
 TEMPORAL = frozenset("when once before until till after while as".split())
+AWAITING = frozenset(("until", "till", "once"))
 GENERIC = frozenset(("any", "every", "whoever", "anyone", "anybody", "everyone", "whatever"))
 
 
@@ -101,6 +102,12 @@ def _yet(parse: Parse, head: int) -> bool:
     )
 
 
+def _awaited(parse: Parse, at: int, head: int) -> bool:
+    """True for what has to happen first: *will not talk until the men are freed*, *would leave once they had left*."""
+    waits = any(parse.tags[child] == "MD" for child in parse.children_by(head, "aux"))
+    return waits and (_present(parse, at) or any(parse.lemmas[child] == "have" for child in parse.children_by(at, "aux")))
+
+
 def on_noun(parse: Parse, at: int, head: int, dep: str) -> Bond | None:
     """The bond of a clause on a noun: *a plan to attack*, *the claim that*, *any army that attacks*."""
     kind = construction_of(parse, at, dep)
@@ -114,13 +121,23 @@ def on_noun(parse: Parse, at: int, head: int, dep: str) -> Bond | None:
     if parse.child(at, "mark") is not None or (
         dep == "acl" and kind == "that" and parse.tags[at] not in ("VBN", "VBG")
     ):
-        found = signature_at(parse, head, "that")
+        found = _belied(parse, head) or signature_at(parse, head, "that")
         return None if found is None else bond_of(parse, head, found)
     if any(parse.lower[child] in GENERIC for child in (head, *parse.children[head])) and parse.tags[at] != "VBD":
         return Bond(IMAGINED, "said of any", head)
     return (
         None if is_given(parse, head) or not (_present(parse, at) or parse.tags[at] == "VBG") else Bond(ALONG, "", head)
     )
+
+
+def _belied(parse: Parse, noun: int) -> tuple[str, Signature] | None:
+    """What a main clause says of a claim where it takes it back: *the claim that they attacked is a fabrication*."""
+    verb = parse.heads[noun]
+    if parse.deps[noun] != "nsubj" or parse.lemmas[verb] != "be" or parse.child(verb, "neg") is not None:
+        return None
+    said = parse.child(verb, "attr", "acomp")
+    found = None if said is None else signature_at(parse, said, "that")
+    return found if found is not None and found[1].affirmed == "denied" else None
 
 
 def _present(parse: Parse, verb: int) -> bool:
@@ -155,6 +172,8 @@ def of_adverbial(parse: Parse, at: int, head: int) -> Bond | None:
             found = signature_at(parse, child, "verb")
             if child < at and found is not None:
                 return Bond(found[1], "condition " + found[0], child)
+    if marks & AWAITING and _awaited(parse, at, head):
+        return Bond(IMAGINED, "condition in time", at)
     if "before" in marks and _present(parse, at):
         return Bond(PLANNED, "before", at)  # was tightened days before the two meet
     if marks & TEMPORAL and _present(parse, at):
