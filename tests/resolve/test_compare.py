@@ -96,6 +96,8 @@ def test_what_looks_back_without_a_date_may_be_of_any_earlier_day_but_of_no_late
         ("2024-05-10", "2024-05-12", "plan moved a little"),
         ("2024-05-10", "2024-05-25", "plan moved"),
         ("2024-05-10", "2024-09-25", "far"),
+        ("2024-05-02", "2024-05-25", "plan without a day"),
+        (None, "2024-05-09", "plan shortly before"),
         (None, "2024-05-25", "plan without a day"),
         (None, "2024-12-25", "plan long before"),
         (None, "2025-04-25", "far"),
@@ -245,11 +247,47 @@ def test_words_of_one_stem_are_the_same_word():
     assert word(*pair(RAID, {}, {**other, "trigger": "Ostra", "rule": "kill"})) is None
 
 
+def test_a_plan_of_two_countries_is_not_what_one_of_them_does_with_a_third():
+    plan = {"status": "planned", "actors": ("UGA",)}
+    assert parties(*pair(TRIP, plan, {"actors": ("TCD",)})) == "another partner"
+    assert parties(*pair(TRIP, {"actors": ("UGA",)}, {"actors": ("TCD",)})) == "another other side"
+
+
+def test_who_lets_aid_in_is_not_who_brings_it():
+    let = {"act": "RETREAT", "mode": "access", "recipients": ()}
+    brought = {"act": "AID", "actors": ("NGO",), "recipients": ("UGA",)}
+    assert parties(*pair(RAID, {**let, "actors": ("UGA",)}, brought)) == "one side"
+    assert parties(*pair(RAID, {**let, "actors": ("PER",)}, brought)) == "another side"
+    assert parties(*pair(RAID, {**let, "actors": ()}, brought)) == "no side"
+
+
+def test_those_who_march_are_compared():
+    march = {"act": "PROTEST", "mode": "demo", "recipients": ()}
+    miners = {**march, "words": "Miners marched.", "trigger": "marched", "actors": ("Miners [PER]",)}
+    assert people(*pair(RAID, miners, {**march, "actors": ("two miners [PER]",)})) == "same people"
+    assert people(*pair(RAID, miners, {**march, "actors": ("teachers [PER]",)})) == "other marchers"
+    assert people(*pair(RAID, miners, {**march, "actors": ("thousands of protesters [PER]",)})) is None
+
+
+def test_a_person_is_known_under_two_forms_of_the_name():
+    other = {"actors": ("UGA:uga-tom-p-oyo",)}
+    assert persons(*pair(TRIP, {}, other)) == "same person"
+    assert persons(*pair(TRIP, {}, {"actors": ("UGA:uga-ida-oyo",)})) == "other persons"
+
+
+def test_who_is_to_speak_with_somebody_may_do_so_by_telephone():
+    speak = {"mode": None, "rule": "talks"}
+    assert act(*pair(TRIP, speak, {"mode": "phone"})) == "spoken by telephone"
+    assert act(*pair(TRIP, {**speak, "rule": "meet"}, {"mode": "phone"})) == "near act"
+
+
 def test_stages_are_compared():
     assert stage(*pair(TRIP, {}, {})) is None
     assert stage(*pair(TRIP, {}, {"status": "planned"})) == "plan and occurrence"
     assert stage(*pair(RAID, {}, {"status": "denied"})) == "denial"
     assert stage(*pair(RAID, {}, {"status": "hypothetical"})) == "what-if"
+    assert stage(*pair(TRIP, {}, {"status": "hypothetical"})) == "may come"
+    assert stage(*pair(TRIP, {}, {"status": "hypothetical"}, ("2024-05-01", "2024-05-02"))) == "what-if"
     assert stage(seen(PUT_OFF), seen(TRIP, "r-2", status="planned")) == "plan and its end"
 
 

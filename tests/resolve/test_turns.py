@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.lexicon.load import load
 from dragoman.resolve import Seen, resolve
-from dragoman.resolve.turns import cue_in, passive_turn, stage_of, turn_in
+from dragoman.resolve.turns import cue_in, dropped, passive_turn, stage_of, turn_in
 from dragoman.resolve.words import stem, tokens
 from telling import Line, one, reading, told
 
@@ -47,6 +47,19 @@ def test_who_will_not_negotiate_says_so_and_calls_no_meeting_off():
     line = replace(VISIT, words=words, trigger="negotiate", mode=None, status="denied", cameo="125", rule="negotiate")
     seen = Seen.of(one(line))
     assert (seen.stage, seen.kind, seen.speech) == ("happened", "refusal", False)
+
+
+@pytest.mark.parametrize("entry", load("plan_drops").entries, ids=lambda entry: entry.id)
+def test_each_way_to_drop_a_plan_is_told_by_its_examples(entry):
+    def turns(sentence: str) -> list[str | None]:
+        return [dropped(sentence, word) for word in tokens(sentence)]
+
+    if not entry.value["turn"]:
+        return
+    for example in entry.examples:
+        assert entry.value["turn"] in turns(example), example
+    for counterexample in entry.but_not:
+        assert entry.value["turn"] not in turns(counterexample), counterexample
 
 
 @pytest.mark.parametrize("entry", load("plans").entries, ids=lambda entry: entry.id)
@@ -96,7 +109,13 @@ def test_the_subject_of_a_passive_turn_is_the_plan_that_turned():
         (replace(VISIT, status="denied"), "denied"),
         (replace(VISIT, status="hypothetical"), "possible"),
         (replace(VISIT, when="2024-05-09"), "announced"),
-        (replace(PLAN, when="2024-04-09"), "happened"),
+        (replace(PLAN, when="2024-04-09"), "announced"),
+        (replace(VISIT, words="Mr Oyo's visit fell through.", trigger="visit"), "cancelled"),
+        (replace(VISIT, words="The visit has come to nothing.", trigger="visit"), "cancelled"),
+        (replace(VISIT, words="Mr Oyo came to Lima and visited the fair.", trigger="visited"), "happened"),
+        (replace(PLAN, words="Mr Oyo shelved a plan to visit Lima.", trigger="visit"), "cancelled"),
+        (replace(PLAN, words="Mr Oyo suspended his decision to visit Lima.", trigger="visit"), "postponed"),
+        (replace(PLAN, words="Mr Oyo suspended a judge and plans to visit Lima.", trigger="visit"), "announced"),
         (replace(PLAN, words="Lima will not hold the talks in May.", trigger="talks", status="denied"), "cancelled"),
         (
             replace(VISIT, words="Mr Oyo will not visit Lima.", trigger="visit", status="denied", cameo="125"),
@@ -145,6 +164,31 @@ def test_a_passive_turn_stands_behind_its_plan():
     assert passive_turn("The march was called off.", "march") == "cancelled"
     assert passive_turn("After a march was called off they held a summit.", "summit") is None
     assert passive_turn("The summit is on.", "summit") is None
+
+
+LEAVE = Line("Chad put off its withdrawal.", "withdrawal", "RETREAT", "withdraw", actors=("TCD",), status="planned")
+STORM = Line("A crowd tried to storm the court.", "storm", "PROTEST", "riot", actors=("PER",), status="hypothetical")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (LEAVE, "postponed"),
+        (replace(LEAVE, words="Chad announced its withdrawal."), "announced"),
+        (replace(LEAVE, words="Chad reversed its decision to leave the pact.", trigger="leave"), "cancelled"),
+        (STORM, "happened"),
+        (replace(STORM, words="A crowd may storm the court."), "possible"),
+        (replace(STORM, act="CONSULT", mode="visit", words="He tried to visit Lima.", trigger="visit"), "possible"),
+    ],
+)
+def test_other_deeds_are_put_off_given_up_or_tried(line, expected):
+    assert stage(line) == expected
+
+
+def test_a_promise_is_made_on_its_day_whatever_day_it_is_for():
+    vow = Line("Chad promised money.", "promised", "AGREE", actors=("TCD",), when="2024-07-01")
+    assert stage(vow) == "happened"
+    assert stage(replace(vow, act="PROTEST", mode="demo")) == "announced"
 
 
 ANNOUNCED = reading("r-1", "2024-05-02", [PLAN])

@@ -85,7 +85,7 @@ def _doers() -> frozenset[frozenset[str]]:
 
 
 def doers(kind: str, other: str) -> bool:
-    """True for two kinds that are told of one happening, each of another party, such as to let aid in and to bring it."""
+    """True for two kinds that different parties do in one happening, such as to let aid in and to bring it."""
     return frozenset((kind, other)) in _doers()
 
 

@@ -21,6 +21,8 @@ TURNED = ("postponed", "cancelled")
 PLANS = frozenset(("visit", "meeting", "call", "mediation"))  # kinds of happening that turns are told of
 BEFORE = 8  # words before the name of a plan in which a cue may stand
 REFUSED = "125"  # CAMEO code that a visit or talks get when they are said not to take place
+TRIED = frozenset(("ASSAULT", "PROTEST", "COERCE"))  # who tried to do it by force has used force
+SAID = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))  # acts of the day on which they are said
 BE = frozenset(("be", "been", "was", "were", "is", "are", "being"))
 RELATIVE = frozenset(("that", "which", "who"))
 _HAVE = frozenset(("has", "have", "had", "ha", "hav"))  # as stems
@@ -34,12 +36,12 @@ _OF_STATUS = {
 }
 
 
-def stage_of(told: Told, kind: str, speech: bool = False) -> tuple[str, str]:
+def stage_of(told: Told, kind: str) -> tuple[str, str]:
     """The stage (one of STAGES) that a mention tells, and the kind of the happening that it tells it of.
 
     The turn of a plan is an act of its own for the coder (the refusal of a meeting), so that the kind is then read off
     the name of the plan. A visit that is said not to take place is cancelled; what is told as a fact with a date after
-    the day of publication is only announced; what is done by saying it (``speech``) is done, whatever day it speaks of.
+    the day of publication is only announced, unless it is done by saying it.
     """
     stage, entry = _OF_STATUS[told.status], told.rule.rpartition(":")[2]
     if within(entry.partition("+")[0], TURN):
@@ -48,36 +50,59 @@ def stage_of(told: Told, kind: str, speech: bool = False) -> tuple[str, str]:
         turn = turn_in(told.words, told.trigger, 0)
         named = _subject_in(told.words, told.trigger) or _plan_in(told.words, told.trigger)
         return (turn, named) if turn in TURNED and stage == "happened" else (stage, kind)
-    if stage == "happened" and fails(told.words, told.trigger):
-        return "cancelled", kind
-    if stage != "happened" and (turn := dropped(told.words, told.trigger)):
+    found = _named_off(told, kind, stage, entry) or (_ended if stage == "happened" else _put_off)(told, kind, stage)
+    if found is not None:
+        return found
+    return _by_day(told) or stage, kind
+
+
+def _named_off(told: Told, kind: str, stage: str, entry: str) -> tuple[str, str] | None:
+    """What the words around a plan's name say has become of it."""
+    if stage == "happened":
+        return ("cancelled", kind) if fails(told.words, told.trigger) else None
+    if turn := dropped(told.words, told.trigger):
         return turn, kind
     if stage == "denied" and (said := _will_not(told, kind, entry)):
         return said
-    if stage != "happened" and (cue := cue_in(told.words, told.trigger)):
-        if cue == "open" and stage == "denied":
-            return "possible", kind
-        if kind in PLANS and (cue == "unmet" or (cue == "never" and stage == "denied")):
-            return "cancelled", kind
-    if stage == "happened" and kind in ENDING:
-        named = _plan_in(told.words, told.trigger, "", REACH) or _subject_in(told.words, told.trigger)
-        turn = turn_in(told.words, told.trigger, 0) if named else None
-        if turn:
-            return turn, named
-    if stage != "happened":
-        turn = passive_turn(told.words, told.trigger)
-        if turn is None and kind in PLANS and stage != "announced":
-            turn = turn_in(told.words, told.trigger, REACH) or ("cancelled" if told.cameo == REFUSED else None)
-        if turn:
-            return turn, kind if kind in PLANS else _plan_in(told.words, told.trigger, kind)
-    return (None if speech and stage == "happened" else _by_day(told)) or stage, kind
+    cue = cue_in(told.words, told.trigger)
+    if cue == "open" and stage == "denied":
+        return "possible", kind
+    if cue == "tried" and stage == "possible" and told.act in TRIED:
+        return "happened", kind
+    if kind in PLANS and (cue == "unmet" or (cue == "never" and stage == "denied")):
+        return "cancelled", kind
+    return None
+
+
+def _ended(told: Told, kind: str, _: str) -> tuple[str, str] | None:
+    """The turn that an act tells which is itself read as the end of something."""
+    if kind not in ENDING:
+        return None
+    named = _plan_in(told.words, told.trigger, "", REACH) or _subject_in(told.words, told.trigger)
+    turn = turn_in(told.words, told.trigger, 0) if named else None
+    return (turn, named) if turn else None
+
+
+def _put_off(told: Told, kind: str, stage: str) -> tuple[str, str] | None:
+    """The turn that a sentence tells of a plan that it names."""
+    turn = passive_turn(told.words, told.trigger)
+    if turn is None and kind in PLANS and stage != "announced":
+        turn = turn_in(told.words, told.trigger, REACH) or ("cancelled" if told.cameo == REFUSED else None)
+    if turn is None and kind not in PLANS and stage in ("announced", "denied"):
+        turn = before(told.words, told.trigger)
+    if turn is None:
+        return None
+    return turn, kind if kind in PLANS else _plan_in(told.words, told.trigger, kind)
 
 
 def _by_day(told: Told) -> str | None:
-    """What the day that the text gives makes of a fact or a plan: it is still to come, or over by publication."""
-    if told.origin != "text" or told.status not in ("asserted", "planned"):
+    """What the day that the text gives makes of a fact: it is still to come.
+
+    A plan whose day is over by publication stays one: *was to meet on Wednesday* does not say that they met.
+    """
+    if told.origin != "text" or told.status not in ("asserted", "planned") or told.act in SAID:
         return None
-    return "announced" if ahead(told) else "happened" if behind(told) else None
+    return "announced" if ahead(told) else None
 
 
 def _will_not(told: Told, kind: str, entry: str) -> tuple[str, str] | None:
@@ -132,11 +157,6 @@ def ahead(told: Told) -> bool:
     return bool(told.begin and told.day and told.begin[:10] > told.day)
 
 
-def behind(told: Told) -> bool:
-    """True for a mention whose date was over before the day on which it was published."""
-    return bool(told.end and told.day and told.end[:10] <= told.day and (told.begin or "")[:10] < told.day)
-
-
 def passive_turn(words: str, trigger: str) -> str | None:
     """The turn that a sentence tells of its subject: *the talks that were to open today have been put off*."""
     plain = tokens(words.lower())
@@ -164,14 +184,23 @@ def turn_in(words: str, trigger: str, reach: int) -> str | None:
     return None
 
 
+def before(words: str, trigger: str) -> str | None:
+    """The turn whose words stand right before the noun that it is told of: *put off the execution of ten men*."""
+    stems = [stem(token) for token in tokens(words.partition(trigger)[0].lower())[-BETWEEN:]]
+    found = [turn for start in range(len(stems)) if (turn := _turn_at(stems, start)) in TURNED]
+    return found[-1] if found else None
+
+
 def dropped(words: str, trigger: str) -> str | None:
-    """The turn of a plan that is named as one before its act: *shelved a plan to visit*, *suspended its notice to leave*."""
+    """The turn of a plan that is named as one before its act: *shelved a plan to visit*, *froze plans to leave*."""
     plain = tokens(words.partition(trigger)[0].lower())[-BEFORE:]
     stems = [stem(token) for token in plain]
     for place, token in enumerate(plain):
         if token not in _intentions() or plain[place + 1 : place + 2] not in (["to"], ["for"], ["of"]):
             continue
         for start in range(max(0, place - BETWEEN), place):
+            if "and" in plain[start:place]:  # suspended a judge and plans to leave
+                continue
             turn = _turn_at(stems, start, _forms()) or _turn_at(stems, start, _drops())
             if turn in TURNED:
                 return turn

@@ -83,7 +83,7 @@ class Seen:
     def of(told: Told) -> Seen:
         """The working form of a mention."""
         kind = _kind(told)
-        stage, name = stage_of(told, kind.name, kind.speech)
+        stage, name = stage_of(told, kind.name)
         low, high = _days(told)
         dated = told.origin in ("text", "dateline") and low is not None
         precise = dated and low is not None and high is not None and high - low <= PRECISE

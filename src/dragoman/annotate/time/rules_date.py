@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from .calendar import Period, day_of, month_of
 from .item import Between, Expression, Item, Known, Named
 from .pattern import Match, Rule
 
+MIDDLE = 15  # last day of the first half of a month
 _CENTURY_TURN = 30  # two-digit years up to this one belong to the 2000s
 _DAY = "(day | ordinal)"
 _WEEKDAY = "(last | next | this)? coming? (weekday comma? (the | on)?)?"
@@ -119,6 +122,19 @@ def _half(match: Match) -> Expression | None:
     return Known(Period("half", _year(year) * 2 + number - 1)) if year else Named("half", number)
 
 
+def _half_month(match: Match) -> Expression | None:
+    """The first half of March: its first fifteen days."""
+    number, month = _part_number(match, 2), int(match.the("month").number)
+    if number is None:
+        return None
+    low, high = (1, MIDDLE) if number == 1 else (MIDDLE + 1, monthrange(2001, month)[1])
+    year = match.get("year")
+    if year is None:
+        return Between(Named("monthday", month, low), Named("monthday", month, high))
+    first, last = day_of(_year(year), month, low), day_of(_year(year), month, high)
+    return Between(Known(first), Known(last)) if first and last else None
+
+
 def _half_last(match: Match) -> Expression | None:
     return Named("half", 2)
 
@@ -225,6 +241,7 @@ RULES = (
     Rule("date.season-year", "the? season (of | comma)? (year | shortyear)", _season_year),
     Rule("date.season", "the? season", _season),
     Rule("date.quarter", f"the? year? fiscal? dash? {_FISCAL_QUARTERS} ((of | in | comma)? fiscal? year)?", _quarter),
+    Rule("date.half-month", "the? ordinal dash? half of month (of? year)?", _half_month),
     Rule("date.half", "the? ordinal dash? half ((of | in)? fiscal? year)?", _half),
     Rule("date.half-last", "the? (last | later) half", _half_last),
     Rule("date.quarter-tag", "quartertag (of? year)?", _quarter_tag),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..kinds import near, part, within
 from ..turns import TURNED
-from ..view import Seen
+from ..view import FORCE, Seen
 
 _SPEAKING = frozenset(("trigger:talks",))
 TOLL = ("kill", "wound")  # entries of the lexicon: what is denied with them is victims, not the attack
@@ -50,8 +50,14 @@ def stage(one: Seen, other: Seen) -> str | None:
     if "announced" in stages:
         return "plan and occurrence"
     if "denied" not in stages:
-        return "what-if"
+        thought, done = (one, other) if first == "possible" else (other, one)
+        return "may come" if (thought.low or 0) <= (done.low or 0) and _ahead(thought) else "what-if"
     return "nobody hurt" if toll(one if first == "denied" else other) else "denial"
+
+
+def _ahead(seen: Seen) -> bool:
+    """True for what may happen from the day of the report on; of blows more is doubted than is to come."""
+    return seen.kind != FORCE and seen.published is not None and seen.high is not None and seen.high > seen.published
 
 
 def toll(seen: Seen) -> bool:

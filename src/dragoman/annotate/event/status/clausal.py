@@ -105,7 +105,9 @@ def _yet(parse: Parse, head: int) -> bool:
 def _awaited(parse: Parse, at: int, head: int) -> bool:
     """True for what has to happen first: *will not talk until the men are freed*, *would leave once they had left*."""
     waits = any(parse.tags[child] == "MD" for child in parse.children_by(head, "aux"))
-    return waits and (_present(parse, at) or any(parse.lemmas[child] == "have" for child in parse.children_by(at, "aux")))
+    return waits and (
+        _present(parse, at) or any(parse.lemmas[child] == "have" for child in parse.children_by(at, "aux"))
+    )
 
 
 def on_noun(parse: Parse, at: int, head: int, dep: str) -> Bond | None:

@@ -177,7 +177,9 @@ def is_negative(parse: Parse, noun: int) -> bool:
     if parse.lower[noun] in NOBODY:
         return True
     words = {parse.lower[child] for child in parse.children_by(noun, "det", "neg", "preconj")}
-    counted = [parse.lower[inner] for child in parse.children_by(noun, "nummod") for inner in (child, *parse.children[child])]
+    counted = [
+        parse.lower[inner] for child in parse.children_by(noun, "nummod") for inner in (child, *parse.children[child])
+    ]
     if "not" in counted and ONE.intersection(counted):  # not one shell
         return True
     return bool(words & NO) or ("not" in words and bool(words & ONE))  # not a single soldier

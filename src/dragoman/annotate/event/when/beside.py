@@ -83,6 +83,12 @@ class Dates:
         if found is not None and found.when is not None:
             if found.way.links[0] == "since" and mention.act.act in REPEATED:
                 return self._until_now(found.when), Reason("when:since then", found.when.span), False
+            if found.way.links[0] in DUE and mention.status in COMING and self.ahead(found.when):
+                return (
+                    hull(found.when, self._published()[0] or found.when),
+                    Reason("when:until then", found.when.span),
+                    False,
+                )
             return found.when, Reason("when:time beside the act", found.when.span), False
         when, reason = self._published()
         return when, reason, found is not None
@@ -218,6 +224,7 @@ class Dates:
 PAST = ("past", "perfect", "pluperfect")
 ACTED = (*SUBJECTS, *PASSIVE_SUBJECTS)
 REPEATED = frozenset(("ASSAULT", "PROTEST", "CONSULT", "AID", "MOBILIZE"))  # what is done since then is done many times
+DUE, COMING = frozenset(("by", "before")), frozenset(("planned", "hypothetical"))  # what has to be done until then
 _REASONS = frozenset(("for", "over", "on", "into", "against"))
 FURTHEST = 5  # steps; what lies further apart in a sentence belongs to something else
 
