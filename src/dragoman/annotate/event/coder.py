@@ -171,6 +171,8 @@ class Coder:
         if not draft.found.noun or judgement.status != "asserted" or judgement.refused:
             return False
         recalled = any(reason.rule == "roles:from an earlier mention" for reason in draft.why)
+        if recalled and draft.act.act == "CONSULT" and self._parse.lower[self._parse.heads[draft.found.token]] == "for":
+            return True  # will come to Quito on Monday, she said on Friday, for a meeting
         return recalled and self._mention(draft, number, "asserted").definite and not _took_place(self._parse, draft)
 
     def _mention(self, draft: Draft, number: int, status: str) -> Mention:

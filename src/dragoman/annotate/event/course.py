@@ -29,8 +29,10 @@ def travelling(parse: Parse, cast: Cast, noun: int) -> Sides:
 def talking(parse: Parse, cast: Cast, noun: int, others: list[Party]) -> Sides:
     """Both sides of talks of which the noun names none, or only ``others``; empty where one stays unknown."""
     link, above = _over(parse, noun)
-    if link not in TALKS or above is None or not is_verb(parse, above) or is_passive(parse, above):
+    if link not in TALKS or above is None or not is_verb(parse, above):
         return [], others
+    if is_passive(parse, above):
+        return _told(parse, cast, above) if not others else ([], others)
     actors = cast.fill(surface_subject(parse, above))
     if others:
         return [party for party in actors if party not in others], others
@@ -40,6 +42,14 @@ def talking(parse: Parse, cast: Cast, noun: int, others: list[Party]) -> Sides:
     if actors and others:
         return actors, others
     return (actors[:1], actors[1:]) if len(actors) > 1 else ([], [])
+
+
+def _told(parse: Parse, cast: Cast, verb: int) -> Sides:
+    """Both sides where one is told something: *was told by the envoy in a call*."""
+    by = [noun for agent in parse.children_by(verb, "agent") for noun in parse.children_by(agent, "pobj")]
+    telling, addressed = cast.fill(by), cast.fill(surface_subject(parse, verb))
+    spoken = parse.lemmas[verb] in words("address") and telling and addressed
+    return (telling, addressed) if spoken else ([], [])
 
 
 def _over(parse: Parse, noun: int) -> tuple[str, int | None]:

@@ -63,7 +63,7 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     topical = False
     if found.trigger.frame == "aboard":
         actors = [party for party in actors if UNITS.isdisjoint(party.sectors)]
-    if found.trigger.frame in ("visit", "aboard") and not recipients:
+    if found.trigger.frame in ("visit", "aboard", "invited") and not recipients:
         recipients = _stop(parse, cast, found, slots)
     if act.key == "visit":
         recipients = _host(parse, cast, slots) or recipients
@@ -94,6 +94,10 @@ def _stop(parse: Parse, cast: Cast, found: Found, slots: Slots) -> list[Party]:
     """Where a visitor gets off or goes round: *stepped off a plane in Lima*, *began a tour of Peru*."""
     if found.noun:
         return []
+    clauses = (at for noun in found.used for at in parse.children_by(noun, "acl"))  # an invitation to come to Quito
+    asked = [at for verb in clauses for at in (*parse.children_by(verb, "dobj"), *pobjects(parse, verb, ("to", "in")))]
+    if found.trigger.frame == "invited" and (there := cast.fill(asked, place=True)):
+        return there
     below = [*slots["obj"][:1], *(at for used in found.used for at in (used, *parse.children_by(used, "pobj")))]
     return cast.fill([at for noun in below for at in pobjects(parse, noun, ("in", "at", "of"))], place=True)
 

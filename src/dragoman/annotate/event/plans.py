@@ -17,7 +17,7 @@ from .status.state import State
 CALLED_OFF = "plan.turn.off"  # entry of the lexicon whose words end a plan; its fellow's only move it
 ENDS = frozenset(("refuse.meet", "halt.talks", "ease.dissent"))  # entries that read the end of a plan as an act
 LAUNCHES = frozenset(("test.lift", "test.orbit", "test.mission", "test.takeoff"))
-LONGEST = 60  # characters of a trigger
+LONGEST = 100  # characters of a trigger
 NEAR = 15  # characters from a noun to its verb, over which the noun alone tells the act
 CLOSE = 3  # words
 OWN_DOING = frozenset(("MOBILIZE", "COOPERATE"))  # what armies and governments announce of themselves
