@@ -119,7 +119,7 @@ class Cast:
             return self.fill(carried, people=people)
         if found := self._pair(head):
             return found
-        if parse.lemmas[head] in words("body"):
+        if parse.lemmas[head] in words("body") and parse.deps[head] != "compound":  # a state visit
             return [self._plain(head, "GOV")]
         return []
 
