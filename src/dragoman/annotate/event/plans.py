@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from ...model import Parse, Party, Reason, Span, When, Where
 from .draft import Draft, span_of
@@ -11,7 +12,7 @@ from .mention import Mention
 from .ontology import CIVIC
 from .roles import words
 from .status import Judgement
-from .status.own import of_noun
+from .status.own import FUTURE, of_noun
 from .status.state import State
 
 CALLED_OFF = "plan.turn.off"  # entry of the lexicon whose words end a plan; its fellow's only move it
@@ -50,10 +51,19 @@ def planned(draft: Draft, judgement: Judgement) -> Judgement | None:
 
 def called_coming(parse: Parse, draft: Draft, judgement: Judgement) -> Judgement:
     """The judgement of an event noun that is itself called a plan: *had doubts about the forthcoming exercises*."""
-    if judgement.status != "hypothetical" or not draft.found.noun:
+    if judgement.status not in ("asserted", "hypothetical") or not draft.found.noun:
         return judgement
-    own = of_noun(parse, draft.found.token, State())
-    return Judgement("planned", judgement.why) if own.status == "planned" else judgement
+    coming = any(map(partial(_to_be, parse), parse.children_by(draft.found.token, "relcl")))
+    if judgement.status == "hypothetical":
+        coming = coming or of_noun(parse, draft.found.token, State()).status == "planned"
+    return Judgement("planned", judgement.why) if coming else judgement
+
+
+def _to_be(parse: Parse, clause: int) -> bool:
+    """True for *that Chad will hold*, *which Chad is to hold*."""
+    if parse.lemmas[clause] == "be":
+        return any(parse.tags[at] == "VB" for at in parse.children_by(clause, "xcomp"))
+    return any(parse.lower[at] in FUTURE for at in parse.children_by(clause, "aux"))
 
 
 def told_by_doer(draft: Draft, speaker: Party | None) -> None:

@@ -49,8 +49,9 @@ class Web:
             about = loose and any(link in _ABOUT for link in way.links[1 : place + 1])
             return None if (before and place) or about else place
         costs = [self._through(act, way, before, last, loose)]
-        if way.verb is not None and self._parse.deps[way.verb] in ("relcl", "acl"):
-            noun = self._parse.heads[way.verb]
+        clause = self._clause(way.verb)
+        if way.verb is not None and self._parse.deps[clause] in ("relcl", "acl"):
+            noun = self._parse.heads[clause]
             if noun in self._acts and noun != act:
                 costs.append(_plus(self._through_noun(act, noun, climb(self._parse, noun)), 1))
             elif noun == act:
@@ -61,6 +62,15 @@ class Web:
                 costs.append(_plus(self._beyond(act, climb(self._parse, noun), noun), 2))
         known = [cost for cost in costs if cost is not None]
         return min(known) if known else None
+
+    def _clause(self, verb: int | None) -> int:
+        """The verb of a clause above an infinitive: *the election that Chad is to hold on Sunday*."""
+        at = -1 if verb is None else verb
+        for _ in range(_DEEPEST):
+            if at < 0 or self._parse.deps[at] != "xcomp":
+                break
+            at = self._over(at)
+        return at
 
     def _of(self, act: int, way: Climb) -> bool:
         """True for an act of which a noun is only told whose it is: *the ban of the party of farmers*."""
@@ -195,7 +205,7 @@ class Web:
         dep = parse.deps[verb]
         if dep == "conj":
             return None if self._parted(at, verb) or self._words["aside"].intersection(markers(parse, verb)) else 2
-        if dep == "xcomp" and at not in self._acts:
+        if dep in ("xcomp", "acomp", "oprd") and at not in self._acts:
             return 1
         if dep == "advcl" and not any(parse.tags[child] == "TO" for child in parse.children_by(verb, "aux")):
             opened = list(markers(parse, verb))

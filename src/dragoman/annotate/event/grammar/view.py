@@ -100,8 +100,9 @@ class VerbView:
     def has_near(self, names: Collection[str]) -> bool:
         """True if one of some prepositions or particles stands at the verb or, as parsers may hang it, its object."""
         parse = self.parse
-        places = (self.verb, *parse.children_by(self.verb, "dobj", "nsubjpass"))
-        return any(has_beside(parse, at, names) for at in places)
+        own = parse.children_by(self.verb, "dobj", "nsubjpass")
+        counted = (inner for at in own for inner in pobjects(parse, at, ("of",)))
+        return any(has_beside(parse, at, names) for at in (self.verb, *own, *counted))
 
     def is_beside(self, names: Collection[str]) -> bool:
         """True if one of some prepositions stands at the verb or at its agent: *dismissed by many as a dreamer*."""
