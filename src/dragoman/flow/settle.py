@@ -18,6 +18,7 @@ from ..resolve import (
     gist,
     happening_of,
     keys_of,
+    light,
     may_meet,
     scene,
     scenes,
@@ -30,7 +31,7 @@ from .collecting import no_cycles
 from .copies import group_copies
 
 BATCH = 2_000  # mentions settled in one transaction
-HELD = 20_000  # scenes kept at hand, some 5 KB each
+HELD = 50_000  # scenes kept at hand, some 2 KB each
 
 Scenes = dict[str, Seen]
 
@@ -70,7 +71,6 @@ class _Neighbourhood:
         self._store = store
         self._moment = store.moment
         self._scenes: OrderedDict[str, Seen] = OrderedDict()
-        self._parts: dict[str, dict[str, Seen]] = {}  # the mentions of each scene
         self._scene: dict[str, str] = {}  # of each mention
 
     def settle(self, reports: Iterable[int]) -> int:
@@ -81,25 +81,22 @@ class _Neighbourhood:
         if self._moment != self._store.moment:
             self._forget(0)
             self._moment = self._store.moment
-        every = [{one.id: Seen.of(one) for one in told} for told in kept.whole(self._store, reports)]
-        mentions = {name: one for parts in every for name, one in parts.items()}
+        every = [[Seen.of(one) for one in told] for told in kept.whole(self._store, reports)]
+        mentions = {one.id: one for parts in every for one in parts}
         said = verdicts(self._store.judgements(mentions))
         self._leave(mentions)
-        new: Scenes = {}
-        for parts in every:
-            new |= {one.id: self._hold(one, parts) for one in scenes(parts.values(), said)}
+        new = {one.id: one for parts in every for one in scenes(parts, said)}
         self._meet(new)
         found, joined = self._around(new, said)
-        self._put(clusters(found.values(), joined, said), set(mentions))
+        self._put(clusters(found.values(), joined, said), mentions)
         self._forget(HELD)
         return len(mentions)
 
-    def _hold(self, one: Seen, parts: Mapping[str, Seen]) -> Seen:
-        self._scenes[one.id] = one
+    def _hold(self, one: Seen) -> Seen:
+        kept_ = self._scenes[one.id] = light(one)
         self._scenes.move_to_end(one.id)
-        self._parts[one.id] = {name: parts[name] for name in one.members}
         self._scene |= dict.fromkeys(one.members, one.id)
-        return one
+        return kept_
 
     def _leave(self, parts: Mapping[str, Seen]) -> None:
         """Takes the scenes that some mentions made before out of their keys and pairs."""
@@ -116,6 +113,7 @@ class _Neighbourhood:
         dates = {name: gist(one) for name, one in new.items()}
         kept.put(self._store, {name: one.members for name, one in new.items()}, dates)
         kept.put_keys(self._store, keys)
+        new = {name: self._hold(one) for name, one in new.items()}
         met = kept.meeting(self._store, {key for held in keys.values() for key in held})
         pairs = {
             pair(name, mate)
@@ -131,8 +129,7 @@ class _Neighbourhood:
         """The scenes to which some mentions belong."""
         wanted = sorted(ids)
         for told in kept.told(self._store, [name for name in wanted if name not in self._scene]).values():
-            parts = {one.id: Seen.of(one) for one in told}
-            self._hold(scene(list(parts.values())), parts)
+            self._hold(scene([Seen.of(one) for one in told]))
         names = dict.fromkeys(self._scene[name] for name in wanted if name in self._scene)
         for name in names:
             self._scenes.move_to_end(name)
@@ -157,12 +154,14 @@ class _Neighbourhood:
             found |= others
         return found, [(one, other, score) for (one, other), score in sorted(joined.items())]
 
-    def _put(self, groups: Iterable[tuple[str, ...]], fresh: set[str]) -> None:
+    def _put(self, groups: Iterable[tuple[str, ...]], fresh: Mapping[str, Seen]) -> None:
         """Writes the happenings of groups of mentions, but for those that are there already."""
-        changed = [group for group in groups if not fresh.isdisjoint(group)]
-        others = [group for group in groups if fresh.isdisjoint(group)]
+        changed = [group for group in groups if not fresh.keys().isdisjoint(group)]
+        others = [group for group in groups if fresh.keys().isdisjoint(group)]
         changed += settling.unlike(self._store, others)
-        seen = [[self._parts[self._scene[name]][name] for name in group] for group in sorted(changed)]
+        older = self._store.told(name for group in changed for name in group if name not in fresh)
+        at_hand = {**fresh, **{name: Seen.of(one) for name, one in older.items()}}
+        seen = [[at_hand[name] for name in group] for group in sorted(changed)]
         reports = {one.told.report for held in seen for one in held}
         credits = {name: Credit(*values) for name, values in settling.credits(self._store, reports).items()}
         items = [happening_of(held, credits) for held in seen]
@@ -171,9 +170,9 @@ class _Neighbourhood:
 
     def _drop(self, names: Iterable[str]) -> None:
         for name in names:
-            if self._scenes.pop(name, None) is not None:
-                for mention in self._parts.pop(name):
-                    del self._scene[mention]
+            gone = self._scenes.pop(name, None)
+            for mention in gone.members if gone else ():
+                del self._scene[mention]
 
     def _forget(self, most: int) -> None:
         """Makes room: the scenes that were met longest ago go first."""

@@ -6,6 +6,7 @@ from .copies import copied, origin_of, sketch, stretches
 from .credit import Credit, agency_of, independent
 from .gist import gist, may_meet
 from .judge import edge, judged, verdicts
+from .light import light
 from .merge import happening_of
 from .scene import scene, scenes
 from .view import Seen
@@ -23,6 +24,7 @@ __all__ = [
     "independent",
     "judged",
     "keys_of",
+    "light",
     "may_meet",
     "origin_of",
     "resolve",
