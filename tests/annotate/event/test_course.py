@@ -70,3 +70,16 @@ def test_those_between_whom_talks_are_may_stand_behind_their_day(sides):
 
 def test_a_conference_about_a_country_stands_alone(sides):
     assert sides("A peace conference on Peru opened in Oslo on Monday.") == [("peace conference", [], ["PER"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("A conference of Chad and Peru is to be held in Oslo on 19 June.", "planned"),
+        ("The conference of Chad and Peru is to be held in Oslo on 19 June.", "planned"),
+        ("The conference of Chad and Peru was held in Oslo on Monday.", "asserted"),
+    ],
+)
+def test_what_is_to_be_held_is_planned(sentence, status, read_layers):
+    events = read_layers(sentence, "events", published=PUBLISHED).events
+    assert [event.status for event in events] == [status]

@@ -41,7 +41,8 @@ def talking(parse: Parse, cast: Cast, noun: int, others: list[Party]) -> Sides:
         others = [party for party in addressed if party not in actors and PRESS.isdisjoint(party.sectors)]
     if actors and others:
         return actors, others
-    return (actors[:1], actors[1:]) if len(actors) > 1 else ([], [])
+    their = any(parse.lower[at] == "their" for at in parse.children_by(noun, "poss"))
+    return (actors[:1], actors[1:]) if len(actors) > 1 or their else ([], [])
 
 
 def _told(parse: Parse, cast: Cast, verb: int) -> Sides:

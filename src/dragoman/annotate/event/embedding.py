@@ -183,6 +183,8 @@ def _take(parse: Parse, draft: Draft) -> None:
     inner.swallowed = not inner.promised
     if inner.promised and not (inner.actors or inner.recipients):  # agreed on talks
         inner.actors, inner.recipients = list(draft.actors), list(draft.recipients)
+    elif inner.promised and inner.act.act == "CONSULT" and not inner.actors:  # agreed to talks with the rebels
+        inner.actors = [party for party in draft.actors if party not in inner.recipients]
     if not draft.recipients:
         _inherit(draft, inner, stance)
 

@@ -55,7 +55,7 @@ class Cast:
     def holds(self, name: str, token: int) -> bool:
         """Whether a token stands for an actor, a person or a place, by the names of the object classes."""
         if name == "@place":
-            return token in self._places
+            return token in self._places or any(actor.kind == "state" for actor in self.at(token))
         if name == "@relief":
             return self._laden(token)
         if name == "@deported":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....model import Parse
 from ..grammar.slots import is_verb
+from ..roles import words
 from .clausal import bond_of
 from .own import is_given
 from .state import PLANNED, SAME, Bond, Signature
@@ -23,7 +24,8 @@ def of_subject(parse: Parse, at: int, head: int, dep: str) -> tuple[Bond, ...]:
                 bond_of(parse, head, outer),
                 Bond(SAME, "", inner) if below is None else bond_of(parse, inner, below),
             )
-        if below is not None and parse.lemmas[head] == "be":
+        held = parse.lemmas[inner] in words("occurring") and parse.child(inner, "auxpass") is not None
+        if parse.lemmas[head] == "be" and (below is not None or held):  # is to resume, is to be held
             return (Bond(PLANNED, "is to", inner),)
         return ()
     if inner is not None and not passive and (word_at(parse, inner, "subject") or not is_verb(parse, inner)):
