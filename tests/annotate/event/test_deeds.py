@@ -28,6 +28,13 @@ TOLD = [
     ("Judges in Lima will hand down their verdict on the general on 3 June.", [("SANCTION", "planned", "hand")]),
     ("The rebels in Mali are to hand over four hostages on Sunday.", [("RETREAT", "planned", "hand")]),
     ("Chad is to leave the town to Mali.", []),
+    ("Ghana elected a new president on Sunday.", [("election", "asserted", "elected")]),
+    ("The club elected a new president on Sunday.", []),
+    ("Turks voted on Sunday for a president.", [("election", "asserted", "voted")]),
+    ("Nurses in Ghana voted for a strike on Monday.", [("PROTEST", "planned", "voted")]),
+    ("Accra was quiet on Sunday as a ceasefire began.", [("RETREAT", "asserted", "ceasefire")]),
+    ("Peru's rover was launched on Sunday.", [("MOBILIZE", "asserted", "launched")]),
+    ("The naval drills of Chad planned for June have been cancelled.", [("MOBILIZE", "denied", "cancelled")]),
 ]
 
 

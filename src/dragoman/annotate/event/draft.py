@@ -10,7 +10,7 @@ from .casting import cast_roles
 from .course import talking, travelling
 from .frames import Slots, frames
 from .grammar.nouns import noun_slots
-from .grammar.slots import is_verb, surface_subject, verb_slots
+from .grammar.slots import is_passive, is_verb, surface_subject, verb_slots
 from .grammar.view import pobjects
 from .refine import refine_code
 from .roles import Cast, words
@@ -58,8 +58,7 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     if act.act == "CONSULT" and act.key != "visit":  # a congress does not hold itself, but a bomber bombs
         word = parse.span(found.token, found.token)
         actors = [party for party in actors if not party.span.contains(word)]
-    if act.act == "MOBILIZE" and not actors:  # police from Chad will be sent to Mali: they are whose they are
-        actors = cast.fill([head for name in ("obj", "of") for head in slots.get(name, ())][:1])
+    actors = actors or _whose(parse, cast, found, act, slots)
     topical = False
     if found.trigger.frame == "aboard":
         actors = [party for party in actors if UNITS.isdisjoint(party.sectors)]
@@ -85,6 +84,16 @@ def draft_of(found: Found, parse: Parse, cast: Cast) -> Draft:
     return Draft(found, act, carrier, actors, recipients, victims, why, topical=topical)
 
 
+def _whose(parse: Parse, cast: Cast, found: Found, act: Act, slots: Slots) -> list[Party]:
+    """Who acts by what is told of their means: *police from Chad will be sent*, *Peru's rocket was launched*."""
+    actors: list[Party] = []
+    if act.act == "MOBILIZE":
+        actors = cast.fill([head for name in ("obj", "of") for head in slots.get(name, ())][:1])
+    if act.act in OWNED and not actors and not found.noun and is_passive(parse, found.token):
+        actors = cast.fill([at for head in slots["obj"] for at in parse.children_by(head, "poss")])
+    return actors
+
+
 def _borne(parse: Parse, carrier: int | None) -> bool:
     """True if the subject of the verb at an event noun suffers it: *faces charges*, *underwent torture*."""
     return carrier is not None and parse.lemmas[carrier] in words("bearer")
@@ -103,6 +112,7 @@ def _stop(parse: Parse, cast: Cast, found: Found, slots: Slots) -> list[Party]:
 
 
 UNITS = frozenset(("MIL", "COP", "CVL", "REF", "UAF"))  # a planeful of soldiers or migrants pays no visit
+OWNED = frozenset(("SANCTION", "MOBILIZE"))  # the EU's package was adopted, Peru's rocket was launched
 AT = ("at", "on", "upon")
 TOPIC = ("on", "about", "over")  # whose affairs talks are about stands for those who talk, where nobody is named
 

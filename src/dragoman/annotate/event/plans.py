@@ -7,7 +7,7 @@ from functools import partial
 
 from ...model import Parse, Party, Reason, Span, When, Where
 from .draft import Draft, span_of
-from .grammar.clause import SUBJECTS, climb
+from .grammar.clause import SUBJECTS, climb, markers
 from .mention import Mention
 from .ontology import CIVIC
 from .roles import words
@@ -17,7 +17,8 @@ from .status.state import State
 
 CALLED_OFF = "plan.turn.off"  # entry of the lexicon whose words end a plan; its fellow's only move it
 ENDS = frozenset(("refuse.meet", "halt.talks", "ease.dissent"))  # entries that read the end of a plan as an act
-LAUNCHES = frozenset(("test.lift", "test.orbit", "test.mission", "test.takeoff"))
+ALONG = frozenset(("as", "after", "when", "once"))  # clauses of what came about
+LAUNCHES = frozenset(("test.lift", "test.orbit", "test.craft", "test.mission", "test.takeoff"))
 LONGEST = 100  # characters of a trigger
 NEAR = 15  # characters from a noun to its verb, over which the noun alone tells the act
 CLOSE = 3  # words
@@ -78,7 +79,7 @@ def told_by_doer(draft: Draft, speaker: Party | None) -> None:
 def may_stand_alone(draft: Draft) -> bool:
     """True for a kind of deed that can be told without saying whose it is: *the talks resumed on Monday*."""
     called = draft.act.act == "PROTEST" and draft.act.mode in ("strike", "demo")  # a strike has been called
-    if called or draft.found.trigger.id in LAUNCHES | ENDS or draft.found.trigger.frame == "opened":
+    if called or draft.found.trigger.id in LAUNCHES | ENDS or draft.found.trigger.frame in ("opened", "arrive"):
         return True
     if draft.act.key == "sign":
         return True
@@ -105,9 +106,20 @@ def stands_alone(draft: Draft, mention: Mention, status: str, when: When | None,
     if not may_stand_alone(draft):
         return False
     dated = when is not None and when.origin == "text"
-    if not mention.main:
+    if not (mention.main or _along(mention)):
         return dated and status == "planned"
     return draft.turned or draft.found.trigger.id in ENDS or dated or where is not None
+
+
+def _along(mention: Mention) -> bool:
+    """True for what a side clause tells beside the main one: *was quiet on Tuesday as a ceasefire began*."""
+    parse, verb = mention.parse, mention.token
+    if mention.is_noun:
+        way = climb(parse, verb)
+        if way.verb is None or way.role not in SUBJECTS:
+            return False
+        verb = way.verb
+    return parse.deps[verb] == "advcl" and not ALONG.isdisjoint(markers(parse, verb))
 
 
 def told_in(parse: Parse, draft: Draft) -> Span:
