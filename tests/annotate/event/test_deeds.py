@@ -30,6 +30,7 @@ TOLD = [
     ("Chad is to leave the town to Mali.", []),
     ("Ghana elected a new president on Sunday.", [("election", "asserted", "elected")]),
     ("The club elected a new president on Sunday.", []),
+    ("The wages of nurses in Ghana have not risen since its president took office.", []),
     ("Turks voted on Sunday for a president.", [("election", "asserted", "voted")]),
     ("Nurses in Ghana voted for a strike on Monday.", [("PROTEST", "planned", "voted")]),
     ("Accra was quiet on Sunday as a ceasefire began.", [("RETREAT", "asserted", "ceasefire")]),

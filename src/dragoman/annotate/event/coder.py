@@ -128,7 +128,9 @@ class Coder:
         size, size_reason = self._numbers.of(mention, draft.victims)
         somebody = named(draft) or _stands_for_its_place(draft, mention, where)
         status = self._by_its_date(status, mention, when)
-        if only_named(draft, status, when) or not (somebody or stands_alone(draft, mention, status, when, where)):
+        if only_named(parse, draft, status, when) or not (
+            somebody or stands_alone(draft, mention, status, when, where)
+        ):
             return None
         act = refine_meeting(act, draft.actors, draft.recipients, where)
         act = refine_shot(act, parse, draft.found.token, draft.actors, draft.recipients)

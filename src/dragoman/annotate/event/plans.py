@@ -94,11 +94,16 @@ def civic(draft: Draft) -> bool:
     return draft.act.act is None and draft.act.mode in CIVIC
 
 
-def only_named(draft: Draft, status: str, when: When | None) -> bool:
-    """True for an election or the like that a noun only names: *since the election of the mayor*."""
+def only_named(parse: Parse, draft: Draft, status: str, when: When | None) -> bool:
+    """True for an election or the like that is only named: *since the election of the mayor*, *since taking office*."""
+    if not civic(draft):
+        return False
+    if not draft.found.noun:
+        over = parse.heads[draft.found.token]
+        return "since" in (*markers(parse, draft.found.token), parse.lower[over])
     dated = when is not None and when.origin == "text"
     ahead = status == "planned" and bool(draft.actors)
-    return civic(draft) and draft.found.noun and not (draft.turned or dated or ahead)
+    return not (draft.turned or dated or ahead)
 
 
 def stands_alone(draft: Draft, mention: Mention, status: str, when: When | None, where: Where | None) -> bool:
