@@ -78,8 +78,9 @@ def test_a_conference_about_a_country_stands_alone(sides):
         ("A conference of Chad and Peru is to be held in Oslo on 19 June.", "planned"),
         ("The conference of Chad and Peru is to be held in Oslo on 19 June.", "planned"),
         ("The conference of Chad and Peru was held in Oslo on Monday.", "asserted"),
+        ("The next round of talks with Chad will not take place in Oslo.", "denied"),
     ],
 )
-def test_what_is_to_be_held_is_planned(sentence, status, read_layers):
+def test_what_is_to_be_held_is_planned_though_only_one_side_is_named(sentence, status, read_layers):
     events = read_layers(sentence, "events", published=PUBLISHED).events
     assert [event.status for event in events] == [status]

@@ -30,9 +30,9 @@ def worth_telling(draft: Draft) -> bool:
 
 
 def named(draft: Draft) -> bool:
-    """True if a party is named; those whose affairs a conference is about need not be there."""
-    about = draft.topical and draft.found.trigger.needs is not None
-    return bool(draft.actors or (draft.recipients and not about))
+    """True if a party is named that the trigger needs; those whose affairs a conference is about need not be there."""
+    lacking = draft.found.trigger.needs in ("actor", "both") and (draft.topical or draft.found.noun)
+    return bool(draft.actors or (draft.recipients and not lacking))
 
 
 def identified(draft: Draft) -> bool:
