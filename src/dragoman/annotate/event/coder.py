@@ -18,7 +18,7 @@ from .grammar.clause import SUBJECTS, climb, definite, tense
 from .grammar.slots import is_passive
 from .mention import Mention
 from .obligation import obliged
-from .plans import called_coming, civic, only_named, planned, stands_alone, told_by_doer, told_in
+from .plans import called_coming, civic, is_told, planned, told_by_doer, told_in
 from .refine import refine_meeting, refine_shot
 from .roles import Cast, party_of, party_of_where, settle_people
 from .size import Numbers
@@ -128,9 +128,7 @@ class Coder:
         size, size_reason = self._numbers.of(mention, draft.victims)
         somebody = named(draft) or _stands_for_its_place(draft, mention, where)
         status = self._by_its_date(status, mention, when)
-        if only_named(parse, draft, status, when) or not (
-            somebody or stands_alone(draft, mention, status, when, where)
-        ):
+        if not is_told(draft, mention, status, when, where, bool(somebody)):
             return None
         act = refine_meeting(act, draft.actors, draft.recipients, where)
         act = refine_shot(act, parse, draft.found.token, draft.actors, draft.recipients)

@@ -106,6 +106,15 @@ def only_named(parse: Parse, draft: Draft, status: str, when: When | None) -> bo
     return not (draft.turned or dated or ahead)
 
 
+def is_told(
+    draft: Draft, mention: Mention, status: str, when: When | None, where: Where | None, somebody: bool
+) -> bool:
+    """True for an act of somebody (``somebody``), or of nobody where it can stand alone, unless it is only named."""
+    if only_named(mention.parse, draft, status, when):
+        return False
+    return somebody or stands_alone(draft, mention, status, when, where)
+
+
 def stands_alone(draft: Draft, mention: Mention, status: str, when: When | None, where: Where | None) -> bool:
     """True for an occasion that a main clause tells with its day or its place, or puts off, though with no party."""
     if not may_stand_alone(draft):
