@@ -90,6 +90,23 @@ def doers(kind: str, other: str) -> bool:
 
 
 @cache
+def _kin() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset((row["kind"], row["other"])) for row in rows("near.csv") if row["how"] == "kin")
+
+
+def kin(kind: str, other: str) -> bool:
+    """True for two kinds of which one is how the other is done or comes out, such as a vote and what it approves."""
+    return frozenset((kind, other)) in _kin()
+
+
+@cache
+def kin_of(kind: str) -> tuple[str, ...]:
+    """The families of the kinds that a kind names as its kin, in order: those of the acts that come of a vote."""
+    told = {row["other"] for row in rows("near.csv") if row["how"] == "kin" and row["kind"] == kind}
+    return tuple(sorted({families()[other] for other in told} - {families()[kind]}))
+
+
+@cache
 def near(kind: str, other: str) -> bool:
     """True for two kinds, or two modes, of which one may be told where the other is meant."""
     return frozenset((kind, other)) in _near()
@@ -97,9 +114,14 @@ def near(kind: str, other: str) -> bool:
 
 @cache
 def families() -> dict[str, str]:
-    """The family of each kind: kinds that are near, or near to one that is, are one family, called by ``LEADERS``."""
+    """The family of each kind: kinds that are near, or near to one that is, are one family, called by ``LEADERS``.
+
+    Kin are not: what is voted on may be anything.
+    """
     family = {kind.name: kind.name for _, _, _, kind in _table()}
     for row in rows("near.csv"):
+        if row["how"] == "kin":
+            continue
         one, other = family[row["kind"]], family[row["other"]]
         family = {name: one if held == other else held for name, held in family.items()}
     called = {family[kind]: name for name, kind in LEADERS.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..kinds import near, part, within
+from ..kinds import kin, near, part, within
 from ..turns import TURNED
 from ..view import FORCE, Seen
 
@@ -19,6 +19,8 @@ def act(one: Seen, other: Seen) -> str | None:
             return "part and whole"
         if _talks(one, other) or _talks(other, one):
             return "spoken by telephone"
+        if kin(one.kind, other.kind):
+            return "kin act"
         return "near act in one report" if one.told.report == other.told.report else "near act"
     if one.mode and other.mode:
         if one.mode == other.mode:
