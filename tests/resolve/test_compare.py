@@ -13,7 +13,7 @@ from dragoman.resolve import Seen
 from dragoman.resolve.compare.acts import act, stage, word
 from dragoman.resolve.compare.dates import date
 from dragoman.resolve.compare.figures import figures
-from dragoman.resolve.compare.parties import names, parties, people, persons
+from dragoman.resolve.compare.parties import names, parties, people, persons, rarity
 from dragoman.resolve.compare.places import km, place
 from dragoman.resolve.compare.score import DIFFERENT, cases, features, score
 from dragoman.resolve.compare.wording import report, wording
@@ -279,6 +279,14 @@ def test_who_is_to_speak_with_somebody_may_do_so_by_telephone():
     speak = {"mode": None, "rule": "talks"}
     assert act(*pair(TRIP, speak, {"mode": "phone"})) == "spoken by telephone"
     assert act(*pair(TRIP, {**speak, "rule": "meet"}, {"mode": "phone"})) == "near act"
+
+
+def test_a_country_has_few_votes_and_a_vote_is_on_something():
+    vote = {"act": None, "mode": "vote", "actors": ("UGA",), "recipients": ()}
+    assert rarity(*pair(RAID, vote, vote)) == "rare"
+    assert rarity(*pair(RAID, vote, {**vote, "actors": ("PER",)})) is None
+    assert rarity(*pair(RAID, {}, {})) is None
+    assert act(*pair(RAID, vote, {"act": "REJECT"})) == "kin act"
 
 
 def test_stages_are_compared():

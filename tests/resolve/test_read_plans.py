@@ -34,7 +34,8 @@ PAIRS = [
         " the two governments said on Monday.",
         "2016-02-27 Guns fell silent over most of western Syria on Saturday as a ceasefire brokered by Washington and"
         " Moscow came into force at midnight.",
-        "truce announced, ceasefire brokered by Washington and Moscow came into force happened",
+        "truce in Syria brokered by the United States and Russia is to take effect announced, "
+        "ceasefire brokered by Washington and Moscow came into force happened",
     ),
     (
         "2012-11-20 A truce between Israel and Hamas will begin at midnight on Tuesday, an official of the Palestinian"

@@ -11,12 +11,16 @@ from .kinds import within
 from .words import stem, tokens
 
 BETWEEN = 4  # words that may stand between the parts of a form: "called the whole trip off"
+TAKEN = 3  # words between a deed and the verb that takes it back
 REACH = 5  # words between the turn and the plan that it is told of: "the visit, planned for May, was put off"
 ENDS = ("refuse.meet", "halt.talks")  # entries of the lexicon that read the end of a plan as an act of its own
 TURN = "plan.turn"  # entry whose words tell a turn of the act that they take over
 ENDING = frozenset(
     ("refusal", "break", "concession", "closure")
 )  # kinds as which the end of a visit or a plan is read too
+HELD = frozenset(
+    ("resignation", "withdrawal", "release", "return", "expulsion", "vote", "troops", "execution")
+)  # deeds
 TURNED = ("postponed", "cancelled")
 PLANS = frozenset(("visit", "meeting", "call", "mediation"))  # kinds of happening that turns are told of
 BEFORE = 8  # words before the name of a plan in which a cue may stand
@@ -59,7 +63,10 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
 def _named_off(told: Told, kind: str, stage: str, entry: str) -> tuple[str, str] | None:
     """What the words around a plan's name say has become of it."""
     if stage == "happened":
-        return ("cancelled", kind) if fails(told.words, told.trigger) else None
+        turn = (
+            "cancelled" if fails(told.words, told.trigger) else held(told.words, told.trigger) if kind in HELD else None
+        )
+        return (turn, kind) if turn else None
     if turn := dropped(told.words, told.trigger):
         return turn, kind
     if stage == "denied" and (said := _will_not(told, kind, entry)):
@@ -203,6 +210,19 @@ def dropped(words: str, trigger: str) -> str | None:
                 continue
             turn = _turn_at(stems, start, _forms()) or _turn_at(stems, start, _drops())
             if turn in TURNED:
+                return turn
+    return None
+
+
+def held(words: str, trigger: str) -> str | None:
+    """The turn of a deed that its doer holds up or takes back: *suspended his resignation*, *the vote was frozen*."""
+    plain, after = tokens(words.partition(trigger)[0].lower())[-TAKEN:], tokens(words.partition(trigger)[2].lower())
+    passive = next((after[place + 1 :] for place, token in enumerate(after[:TAKEN]) if token in BE), [])
+    for found in (plain, [token for token in passive[:TAKEN] if token not in BE]):
+        stems = [stem(token) for token in found]
+        for start in range(len(stems) if found is plain else min(1, len(stems))):
+            turn = _turn_at(stems, start, _drops())
+            if turn is not None:
                 return turn
     return None
 

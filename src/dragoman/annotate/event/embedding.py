@@ -125,6 +125,8 @@ def _stance_over(parse: Parse, draft: Draft, by_token: ByToken) -> tuple[Draft |
         if dep not in COMPLEMENTS or (dep == "relcl" and parse.tags[at] != "VB"):
             break
         outer = by_token.get(above)
+        if dep == "prep" and (parse.lower[at] == "during" or (outer is not None and parse.lower[at] in ("in", "at"))):
+            break  # warned him in a call
         described = described or (dep == "acl" and parse.tags[at] == "VBG")
         if described and outer is not None and outer.found.trigger.stance == "stop":
             break  # dropped leaflets warning of attacks
@@ -177,7 +179,8 @@ def _take(parse: Parse, draft: Draft) -> None:
     deeds = NAMED if inner.found.noun else DEEDS
     called_out = stance in ("ask", "demand") and inner.act.act == "PROTEST"  # urged its members to strike
     if inner.act.key == "resign" and parse.lemmas[draft.found.token] == "accept":
-        return  # who accepts a resignation promises none
+        inner.presupposed = True  # who accepts a resignation, or does not, promises none
+        return
     civic = inner.act.act is None and inner.act.mode in CIVIC
     inner.promised = called_out or (stance in PROMISING and (civic or inner.act.act in deeds))
     inner.swallowed = not inner.promised

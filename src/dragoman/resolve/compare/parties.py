@@ -10,6 +10,9 @@ from ..view import Seen, Side
 from ..words import stem
 
 _SAME, _OPEN, _OTHER = 2, 1, 0
+RARE = frozenset(
+    "vote inauguration ceasefire recognition resignation withdrawal release return break closure exercise".split()
+)  # kinds of which a country has few
 VICTIMS = "attackers as victims"
 MARCH = "protest"  # kind of which those who do it tell one from another
 _CASES = {
@@ -73,6 +76,13 @@ def _sorted(pair: tuple[int, int]) -> tuple[int, int]:
 def _worth(pair: tuple[int, int]) -> tuple[int, int]:
     """A pair of sides with no contradiction is better than one with more in common."""
     return min(pair), sum(pair)
+
+
+def rarity(one: Seen, other: Seen) -> str | None:
+    """The case of the feature *rarity*: a country has one election, one inauguration, one swap in a season."""
+    if one.kind not in RARE or other.kind != one.kind or one.told.report == other.told.report:
+        return None
+    return "rare" if parties(one, other) in ("both sides", "one side") else None
 
 
 def persons(one: Seen, other: Seen) -> str | None:

@@ -11,13 +11,13 @@ from ..view import Seen
 from .acts import act, stage, word
 from .dates import date
 from .figures import figures
-from .parties import VICTIMS, names, parties, people, persons
+from .parties import VICTIMS, names, parties, people, persons, rarity
 from .places import place
 from .wording import report, wording
 
 DIFFERENT = -50.0  # a weight as low as this ends the comparison
 _REST = (("word", word), ("persons", persons), ("names", names), ("people", people), ("place", place),
-         ("figures", figures), ("report", report), ("stage", stage))  # fmt: skip
+         ("rarity", rarity), ("figures", figures), ("report", report), ("stage", stage))  # fmt: skip
 
 
 @cache
