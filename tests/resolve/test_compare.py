@@ -281,6 +281,13 @@ def test_who_is_to_speak_with_somebody_may_do_so_by_telephone():
     assert act(*pair(TRIP, {**speak, "rule": "meet"}, {"mode": "phone"})) == "near act"
 
 
+def test_what_may_come_on_a_later_day_is_open():
+    may = {"status": "hypothetical", "when": "2024-05-09"}
+    assert seen(TRIP, **may).open
+    assert not seen(TRIP, **{**may, "when": "2024-05-01"}).open
+    assert date(*pair(TRIP, may, {"when": "2024-05-09"}, ("2024-05-02", "2024-05-10"))) == "same day"
+
+
 def test_a_country_has_few_votes_and_a_vote_is_on_something():
     vote = {"act": None, "mode": "vote", "actors": ("UGA",), "recipients": ()}
     assert rarity(*pair(RAID, vote, vote)) == "rare"

@@ -90,7 +90,7 @@ class Seen:
         place, words, size = told.where, content(told.words), told.size
         spot, own = place is not None and place.kind in SPOTS, name == kind.name
         definite = _definite(told.words, told.trigger, 3 if told.points else 1)
-        unreal = stage in ("denied", "possible") and not dated
+        unreal = stage in ("denied", "possible") and (not dated or (stage == "possible" and _to_come(told.day, high)))
         return Seen(
             id=told.id, told=told, members=(told.id,), kind=name, mode=told.mode if own else None,
             speech=kind.speech and own, either=kind.either or not own, stage=stage, low=low, high=high, dated=dated,
@@ -105,6 +105,12 @@ class Seen:
             triggers=frozenset(stem(fold(token)) for token in tokens(told.trigger)[:1]),
             definite=definite, fresh=_fresh(told.words, told.trigger) if kind.name == FORCE and not definite else None,
         )  # fmt: skip
+
+
+def _to_come(published: str | None, end: int | None) -> bool:
+    """True for a time that lasts beyond the day after publication."""
+    said = day_of(published)
+    return said is not None and end is not None and end > said + 1
 
 
 def _point(place: Where | None) -> tuple[float, float] | None:
