@@ -1,9 +1,9 @@
 """Keys under which two mentions meet: only mentions that share one are compared.
 
 A key names a family of kinds and what two tellings of one happening have in common: a country and a day, a place and a
-month, a person and the other side's country in half a year. Each is narrow enough to keep its block small in
-a record of a hundred thousand reports; no key depends on what else the record holds. A key begins with the month in
-which its time begins, so that the keys of one time stand side by side in a store.
+month, a country and a name in a quarter. Each is narrow enough to keep its block small in a record of a hundred
+thousand reports; no key depends on what else the record holds. A key begins with the month in which its time begins, so
+that the keys of one time stand side by side in a store.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from .turns import PLANS, TURNED
 from .view import FORCE, NOT_PERSONS, Seen
 from .words import HEAVY, fold, stem, tokens
 
-MOST = 4  # countries, persons or names of one mention that give keys; a longer list names a crowd
+MOST = 4  # countries or names of one mention that give keys; a longer list names a crowd
+TIES = 2  # names of a sentence that narrow a country down, where a key holds for months
 BACK = 2  # days for which fighting is still news without a date
 AWAITED = 14  # days of a stretch for which something is announced
 LONGEST = 7  # months in which a visit may be looked for, once it was put off
@@ -29,6 +30,7 @@ MANY = 10  # people: from here on a number is rarely the same by chance
 TALKS = "talks"  # family of all that is told of meetings and of what comes of them
 DENSEST = "force"
 DENSE = frozenset((DENSEST, TALKS))  # families of which a country has many in a quarter
+COMMON = frozenset(("charge", "closure", "access"))  # families of which a country has some in a quarter
 RARE = frozenset(("weapons", "call"))  # kinds of a dense family of which a country has few
 _EPOCH, _MONTHS = 1900 * 12, 1 << 12  # months are counted from 1900, and anew every 341 years
 
@@ -85,34 +87,26 @@ def _days(seen: Seen) -> range:
 def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[Key]:
     """Keys of deeds, which are told of for longer than the day after."""
     low, high = _span(seen)
-    months, quarters, halves = (_steps(low, high, length) for length in (1, 3, 6))
+    months, quarters = _steps(low, high, 1), _steps(low, high, 3)
     if seen.spot is not None:
         yield from _each(f"place|{family}|{seen.spot}", months[:MOST])
-    yield from _named(seen, family, months, halves)
     for count in {round(count[0]) for count in seen.counts if count and count[0] == count[1] and count[0] >= MANY}:
         yield from _each(f"count|{family}|{count}", months[:MOST])
-    exact = seen.dated and not seen.plain
-    for land in lands:
+    for name in () if lands else _longest(seen.actor.names | seen.recipient.names)[:MOST]:
+        yield from _each(f"name|{family}|{name}", months[:LONGEST])
+    for tie in (*_dyads(seen), *_tied(seen, lands)) if family in COMMON else lands:
         if family not in DENSE:
-            yield from _each(f"quarter|{family}|{land}", quarters[:LONG], 3)
+            yield from _each(f"quarter|{family}|{tie}", quarters[:LONG], 3)
         if seen.kind in RARE:
-            yield from _each(f"quarter|{seen.kind}|{land}", quarters[:LONG], 3)
-    if family in DENSE and exact:
-        yield months[0], f"period|{family}|{'+'.join(lands)}|{low}|{high}"
+            yield from _each(f"quarter|{seen.kind}|{tie}", quarters[:LONG], 3)
     if family == TALKS:
         yield from _planned(seen, lands, months, quarters)
 
 
-def _named(seen: Seen, family: str, months: list[int], halves: list[int]) -> Iterator[Key]:
-    """Keys of persons with the other side's countries, and of names that no table knows."""
-    exact = f"{seen.low} {seen.high}|" if seen.dated and not seen.plain else ""  # of one long time all give the same
-    for mine, yours in ((seen.actor, seen.recipient), (seen.recipient, seen.actor)):
-        others = sorted(yours.lands - mine.lands)[:MOST] or [""]
-        for person in sorted(mine.persons)[:MOST]:
-            for land in others:
-                yield from _each(f"person|{family}|{person}|{land}", halves[:MOST], 6)
-        for name in sorted(mine.names, key=lambda name: (-len(name), name))[:MOST]:
-            yield from _each(f"name|{family}|{name}|{exact}", months[: 1 if exact else LONGEST])
+def _tied(seen: Seen, lands: Iterable[str]) -> list[str]:
+    """Countries, each with one of the names and numbers of the sentences."""
+    names = _longest(_stems(seen))[:TIES]
+    return [f"{land}|{name}" for land in lands for name in names]
 
 
 def _planned(seen: Seen, lands: list[str], months: list[int], quarters: list[int]) -> Iterator[Key]:
@@ -124,8 +118,8 @@ def _planned(seen: Seen, lands: list[str], months: list[int], quarters: list[int
             yield from _each(f"heavy|{name}", quarters[:MOST], 3)
     if seen.kind == "visit":
         known = bool(seen.actor.lands and seen.recipient.lands)  # then its pair of countries finds later ones
-        for land in lands:
-            yield from _each(f"visit|{land}", months[: 2 if known else LONGEST])
+        for tie in _tied(seen, lands):
+            yield from _each(f"visit|{tie}", months[: 2 if known else LONGEST])
 
 
 def _span(seen: Seen) -> tuple[int, int]:
@@ -169,8 +163,17 @@ def _heavy(seen: Seen) -> list[str]:
     mine, yours = bool(seen.actor.lands), bool(seen.recipient.lands)
     if seen.stage not in TURNED and ((mine and yours) if seen.open else (mine or yours)):
         return []
-    stems = {name for words, _ in seen.sentences for name, weight in words.items() if weight >= HEAVY and len(name) > 2}
-    return sorted(stems, key=lambda name: (-len(name), name))[: 2 * MOST]
+    return _longest(_stems(seen))[: 2 * MOST]
+
+
+def _stems(seen: Seen) -> set[str]:
+    """The names and numbers of the sentences."""
+    return {name for words, _ in seen.sentences for name, weight in words.items() if weight >= HEAVY and len(name) > 2}
+
+
+def _longest(names: Iterable[str]) -> list[str]:
+    """Names by their length: a long one is rarer."""
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
 def _surname(name: str) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..errors import UsageError
-from .compare import score
+from .compare import mean, score
 from .compare.dates import apart
 from .judge import Pair
 from .scene import worth
@@ -119,7 +119,7 @@ class _Fit:
         pairs = [(mine, yours) for mine in first for yours in second if not (_moved(mine, late) or _moved(yours, late))]
         scores = [self._score(mine, yours) for mine, yours in pairs]
         least = PLAN_FIT if any(mine.open != yours.open for mine, yours in pairs) else FIT
-        return not scores or (min(scores) >= AGAINST and sum(scores) / len(scores) >= least)
+        return not scores or (min(scores) >= AGAINST and mean(scores) >= least)
 
     def _score(self, one: Seen, other: Seen) -> float:
         first, second = (one, other) if one.id < other.id else (other, one)

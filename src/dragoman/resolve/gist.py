@@ -12,7 +12,8 @@ from .compare.dates import UNREAL, date
 from .turns import TURNED
 from .view import Seen
 
-_STAGES = ("", *sorted(UNREAL)[:1], *TURNED)  # what `date` asks of a stage
+_STAGES = ("", *sorted(UNREAL)[:1], "announced", *TURNED)  # what `date` asks of a stage
+_FLAGS, _KINDS = 4, 8  # bits of a moment that are yes or no, and room for its stages
 _WIDE, _LAG = 1 << 10, 1 << 12  # days; what does not fit has no gist and meets everything
 
 
@@ -30,26 +31,25 @@ class _Moment(NamedTuple):
 
 
 def gist(seen: Seen) -> int | None:
-    """The date of a scene in 51 bits, or None for one that has none or that does not fit."""
+    """The date of a scene in 52 bits, or None for one that has none or that does not fit."""
     if seen.low is None or seen.high is None or seen.published is None:
         return None
     wide, lag = seen.high - seen.low, seen.published - seen.low + _LAG
     if not (0 <= wide < _WIDE and 0 <= lag < 2 * _LAG):
         return None
-    stage = 1 if seen.stage in UNREAL else _STAGES.index(seen.stage) if seen.stage in TURNED else 0
-    number = stage
+    number = 1 if seen.stage in UNREAL else _STAGES.index(seen.stage) if seen.stage in _STAGES else 0
     for flag in (seen.dated, seen.plain, seen.open, seen.backward):
         number = 2 * number + flag
-    return ((seen.low * _WIDE + wide) * 2 * _LAG + lag) * 64 + number
+    return ((seen.low * _WIDE + wide) * 2 * _LAG + lag << _FLAGS) * _KINDS + number
 
 
 @lru_cache(20_000)
 def _moment(number: int) -> _Moment:
-    rest, flags = divmod(number, 64)
+    rest, flags = divmod(number, _KINDS << _FLAGS)
     rest, lag = divmod(rest, 2 * _LAG)
     low, wide = divmod(rest, _WIDE)
     marks = (bool(flags & 8), bool(flags & 4), bool(flags & 2), bool(flags & 1))
-    return _Moment(low, low + wide, low + lag - _LAG, *marks, _STAGES[flags >> 4])
+    return _Moment(low, low + wide, low + lag - _LAG, *marks, _STAGES[flags >> _FLAGS])
 
 
 def may_meet(one: int | None, other: int | None) -> bool:

@@ -21,7 +21,7 @@ def judged(one: Seen, other: Seen) -> Judgement:
     """The machine's judgement of two mentions, with its reasons; the order of the two does not matter."""
     if other.id < one.id:
         one, other = other, one
-    total = round(score(one, other), 6)
+    total = score(one, other)
     verdict = "same" if total >= 0 else "different"
     return Judgement(one.id, other.id, verdict, total, features(one, other))
 
@@ -32,7 +32,7 @@ def edge(one: Seen, other: Seen) -> float | None:
         return None
     if other.id < one.id:
         one, other = other, one
-    total = round(score(one, other), 6)
+    total = score(one, other)
     return total if total >= 0 else None
 
 

@@ -1,7 +1,7 @@
-"""A scene as it is kept at hand: what scenes of other reports are compared with, and no more.
+"""A scene as it is kept at hand: what other scenes are compared with, and no more.
 
-Most of a store's neighbours are compared again and again and never written; without the words of their sentences,
-their parties and their codes three times as many fit into the same memory.
+Most of a store's neighbours are compared again and again and never written; without their parties, their codes and
+whatever else only their keys and their happening are made from, twice as many fit into the same memory.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from .view import Seen, Side
 
 
 def light(one: Seen) -> Seen:
-    """The scene without what only its own report's mentions, its keys and its happening are made from.
+    """The scene without what only its keys and its happening are made from.
 
-    Two scenes of different reports have the same score whether they are light or not.
+    Two scenes have the same score whether they are light or not.
     """
     told = one.told
     kept = Told(
         told.id, told.report, told.start, told.act, told.mode, told.status, where=told.where, day=told.day,
-        points=told.points,
+        points=told.points, words=told.words, trigger=told.trigger,
     )  # fmt: skip
     return replace(
         one, told=kept, actor=_side(one.actor), recipient=_side(one.recipient), sentences=one.sentences[:FEW],

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from .compare import score
+from .compare import mean, score
 from .judge import Pair, pair
 from .life import order, stage
 from .turns import TURNED
@@ -48,7 +48,7 @@ def _fit(one: Sequence[str], other: Sequence[str], scores: Mapping[Pair, float],
     if any(verdicts.get(two) == "different" for two in pairs):
         return False
     given = [scores[two] for two in pairs]
-    return min(given) >= AGAINST and sum(given) / len(given) >= FIT
+    return min(given) >= AGAINST and mean(given) >= FIT
 
 
 def scene(mentions: Sequence[Seen]) -> Seen:

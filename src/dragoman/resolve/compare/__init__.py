@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .score import DIFFERENT, features, score
+from .score import DIFFERENT, features, mean, score
 
-__all__ = ["DIFFERENT", "features", "score"]
+__all__ = ["DIFFERENT", "features", "mean", "score"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from ...errors import LexiconError
@@ -68,7 +69,7 @@ def cases(one: Seen, other: Seen) -> list[tuple[str, str]]:
 
 
 def score(one: Seen, other: Seen) -> float:
-    """The sum of the weights; DIFFERENT or less as soon as one thing rules out that the two are one."""
+    """The sum of the weights to six digits; DIFFERENT or less as soon as one thing rules out that the two are one."""
     weights = _weights()
     kind = act(one, other)
     if kind is None:
@@ -85,7 +86,12 @@ def score(one: Seen, other: Seen) -> float:
     total += weights["wording"][words]
     if one.speech or other.speech:
         total += weights["matter"][words]
-    return total
+    return round(total, 6)
+
+
+def mean(scores: Sequence[float]) -> float:
+    """The mean of some scores to six digits: the same in whatever order they come."""
+    return round(sum(scores) / len(scores), 6)
 
 
 def features(one: Seen, other: Seen) -> tuple[Feature, ...]:
