@@ -31,7 +31,7 @@ from .collecting import no_cycles
 from .copies import group_copies
 
 BATCH = 2_000  # mentions settled in one transaction
-HELD = 50_000  # scenes kept at hand, some 2.5 KB each
+HELD = 60_000  # scenes kept at hand, some 2.5 KB each
 
 Scenes = dict[str, Seen]
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from .compare.dates import AHEAD, LONG_AHEAD, MONTH, width
-from .kinds import families
+from .kinds import families, kin_of
 from .turns import PLANS, TURNED
 from .view import FORCE, NOT_PERSONS, Seen
 from .words import HEAVY, fold, stem, tokens
@@ -52,7 +52,12 @@ def _each(name: str, steps: Iterable[int], months: int = 1) -> Iterator[Key]:
 
 
 def _keys(seen: Seen) -> Iterator[Key]:
-    family = families()[seen.kind]
+    for family in (families()[seen.kind], *kin_of(seen.kind)):
+        yield from _under(seen, family)
+
+
+def _under(seen: Seen, family: str) -> Iterator[Key]:
+    """The keys of a mention in a family."""
     lands = _lands(seen)
     days = _days(seen)
     for land in lands:

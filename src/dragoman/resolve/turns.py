@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from ..lexicon.load import Entry, load
 from ..model import Told
 from .kinds import within
-from .words import stem, tokens
+from .words import lowered, stem, stems_of
 
 BETWEEN = 4  # words that may stand between the parts of a form: "called the whole trip off"
 TAKEN = 3  # words between a deed and the verb that takes it back
@@ -122,9 +122,8 @@ def _will_not(told: Told, kind: str, entry: str) -> tuple[str, str] | None:
 def _plan_in(words: str, trigger: str, other: str = "meeting", reach: int = 0) -> str:
     """The kind of the plan whose name stands nearest to the trigger; if ``reach``
     is given, at most so many words behind it."""
-    stems = [stem(token) for token in tokens(words.lower())]
-    wanted = [stem(token) for token in tokens(trigger.lower())][:1]
-    at = next((place for place, form in enumerate(stems) if [form] == wanted), 0)
+    stems, wanted = stems_of(words), stems_of(trigger)[:1]
+    at = next((place for place, form in enumerate(stems) if (form,) == wanted), 0)
     low, high = (at + 1, at + reach + 1) if reach else (0, len(stems))
     named = [
         (abs(place - at), place, _plans()[form])
@@ -137,7 +136,7 @@ def _plan_in(words: str, trigger: str, other: str = "meeting", reach: int = 0) -
 def _subject_in(words: str, trigger: str) -> str:
     """The kind of the plan that stands before a passive trigger: *the march was called off by the unions*."""
     before = words.partition(trigger)[0]
-    plain = tokens(before.lower())
+    plain = lowered(before)
     return _plan_in(before, plain[-1], "") if plain and plain[-1] in BE else ""
 
 
@@ -166,10 +165,8 @@ def ahead(told: Told) -> bool:
 
 def passive_turn(words: str, trigger: str) -> str | None:
     """The turn that a sentence tells of its subject: *the talks that were to open today have been put off*."""
-    plain = tokens(words.lower())
-    stems = [stem(token) for token in plain]
-    wanted = [stem(token) for token in tokens(trigger.lower())][-1:]
-    start = next((place for place, form in enumerate(stems) if [form] == wanted), len(stems))
+    plain, stems, wanted = lowered(words), stems_of(words), stems_of(trigger)[-1:]
+    start = next((place for place, form in enumerate(stems) if (form,) == wanted), len(stems))
     for place in range(start + 1, len(stems) - 1):
         if plain[place] in BE and plain[place - 1] not in RELATIVE and plain[place + 1] not in BE:
             turn = _turn_at(stems, place + 1)
@@ -180,9 +177,8 @@ def passive_turn(words: str, trigger: str) -> str | None:
 
 def turn_in(words: str, trigger: str, reach: int) -> str | None:
     """The turn that a sentence tells at most ``reach`` words from a trigger (0: the trigger itself tells it)."""
-    stems = [stem(token) for token in tokens(words.lower())]
-    wanted = [stem(token) for token in tokens(trigger.lower())][:1]
-    places = [place for place, form in enumerate(stems) if [form] == wanted]
+    stems, wanted = stems_of(words), stems_of(trigger)[:1]
+    places = [place for place, form in enumerate(stems) if (form,) == wanted]
     for place in places:
         for start in sorted(range(max(0, place - reach), place + reach + 1), key=lambda at: abs(at - place)):
             turn = _turn_at(stems, start)
@@ -193,17 +189,17 @@ def turn_in(words: str, trigger: str, reach: int) -> str | None:
 
 def before(words: str, trigger: str) -> str | None:
     """The turn whose words stand right before the noun that it is told of: *put off the execution of ten men*."""
-    stems = [stem(token) for token in tokens(words.partition(trigger)[0].lower())[-BETWEEN:]]
+    stems = stems_of(words.partition(trigger)[0])[-BETWEEN:]
     found = [turn for start in range(len(stems)) if (turn := _turn_at(stems, start)) in TURNED]
     return found[-1] if found else None
 
 
 def dropped(words: str, trigger: str) -> str | None:
     """The turn of a plan that is named as one before its act: *shelved a plan to visit*, *froze plans to leave*."""
-    plain = tokens(words.partition(trigger)[0].lower())[-BEFORE:]
-    stems = [stem(token) for token in plain]
+    front = words.partition(trigger)[0]
+    plain, stems = lowered(front)[-BEFORE:], stems_of(front)[-BEFORE:]
     for place, token in enumerate(plain):
-        if token not in _intentions() or plain[place + 1 : place + 2] not in (["to"], ["for"], ["of"]):
+        if token not in _intentions() or plain[place + 1 : place + 2] not in (("to",), ("for",), ("of",)):
             continue
         for start in range(max(0, place - BETWEEN), place):
             if "and" in plain[start:place]:  # suspended a judge and plans to leave
@@ -216,9 +212,10 @@ def dropped(words: str, trigger: str) -> str | None:
 
 def held(words: str, trigger: str) -> str | None:
     """The turn of a deed that its doer holds up or takes back: *suspended his resignation*, *the vote was frozen*."""
-    plain, after = tokens(words.partition(trigger)[0].lower())[-TAKEN:], tokens(words.partition(trigger)[2].lower())
-    passive = next((after[place + 1 :] for place, token in enumerate(after[:TAKEN]) if token in BE), [])
-    for found in (plain, [token for token in passive[:TAKEN] if token not in BE]):
+    front, _, behind = words.partition(trigger)
+    plain, after = lowered(front)[-TAKEN:], lowered(behind)
+    passive = next((after[place + 1 :] for place, token in enumerate(after[:TAKEN]) if token in BE), ())
+    for found in (plain, tuple(token for token in passive[:TAKEN] if token not in BE)):
         stems = [stem(token) for token in found]
         for start in range(len(stems) if found is plain else min(1, len(stems))):
             turn = _turn_at(stems, start, _drops())
@@ -229,12 +226,12 @@ def held(words: str, trigger: str) -> str | None:
 
 def fails(words: str, trigger: str) -> bool:
     """True for a plan that is said to have come to nothing: *the visit has fallen through*."""
-    stems = [stem(token) for token in tokens(words.partition(trigger)[2].lower())[: BETWEEN + 1]]
+    stems = stems_of(words.partition(trigger)[2])[: BETWEEN + 1]
     start = 1 if stems and stems[0] in _HAVE else 0
     return _turn_at(stems, start, _failures()) is not None
 
 
-def _turn_at(stems: list[str], start: int, forms: _Forms | None = None) -> str | None:
+def _turn_at(stems: Sequence[str], start: int, forms: _Forms | None = None) -> str | None:
     """The turn whose form begins at a word."""
     if start >= len(stems):
         return None

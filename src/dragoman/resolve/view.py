@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -35,7 +35,7 @@ class Side:
     heads: frozenset[str] = frozenset()
 
 
-Words = tuple[dict[str, float], float]  # the stems of a sentence with their weights, and the sum of these
+Words = tuple[Mapping[str, float], float]  # the stems of a sentence with their weights, and the sum of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Seen:
         low, high = _days(told)
         dated = told.origin in ("text", "dateline") and low is not None
         precise = dated and low is not None and high is not None and high - low <= PRECISE
-        place, words, size = told.where, content(told.words), told.size
+        place, size = told.where, told.size
         spot, own = place is not None and place.kind in SPOTS, name == kind.name
         definite = _definite(told.words, told.trigger, 3 if told.points else 1)
         unreal = stage in ("denied", "possible") and (not dated or (stage == "possible" and _to_come(told.day, high)))
@@ -101,7 +101,7 @@ class Seen:
             land=place.country if place else None,
             spot=place.geonameid if place and spot else None, point=_point(place) if spot else None,
             counts=tuple(getattr(size, count) for count in COUNTS) if size else (None,) * len(COUNTS),
-            sentences=((words, sum(words.values())),), rules=frozenset((told.rule,)),
+            sentences=(content(told.words),), rules=frozenset((told.rule,)),
             triggers=frozenset(stem(fold(token)) for token in tokens(told.trigger)[:1]),
             definite=definite, fresh=_fresh(told.words, told.trigger) if kind.name == FORCE and not definite else None,
         )  # fmt: skip

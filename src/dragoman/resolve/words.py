@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from ..lexicon.load import words_of
@@ -56,11 +57,24 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def content(text: str) -> dict[str, float]:
-    """The words of a sentence that can tell it from others, with their weights."""
+@lru_cache(maxsize=1_000)
+def content(text: str) -> tuple[Mapping[str, float], float]:
+    """The words of a sentence that can tell it from others, with their weights, and the sum of these."""
     found: dict[str, float] = {}
     for token in _TOKEN.findall(text):
         form, weight = weighed(token)
         if weight and weight > found.get(form, 0.0):
             found[form] = weight
-    return found
+    return found, sum(found.values())
+
+
+@lru_cache(maxsize=1_000)
+def lowered(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text in lower case."""
+    return tuple(tokens(text.lower()))
+
+
+@lru_cache(maxsize=1_000)
+def stems_of(text: str) -> tuple[str, ...]:
+    """The same without their endings."""
+    return tuple(map(stem, lowered(text)))
