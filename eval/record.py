@@ -290,7 +290,7 @@ def scored(show: int = 0) -> dict[str, dict[str, float]]:
     """The figures of each part that the gold has."""
     read = readings()
     credits = credits_of(read)
-    told = [Told.of(reading, event) for reading in read for event in reading.events]
+    told = [one for reading in read for one in Told.each(reading)]
     happenings = resolve(told, credits)
     texts = {reading.report.id: reading.report.text for reading in read}
     origins = {name: credit.origin or name for name, credit in credits.items()}

@@ -87,7 +87,7 @@ def party(words: str) -> Party:
 
 def told(*readings: Reading) -> list[Told]:
     """All mentions of some readings."""
-    return [Told.of(item, event) for item in readings for event in item.events]
+    return [told for item in readings for told in Told.each(item)]
 
 
 def one(line: Line, name: str = "r-1", day: str | None = "2024-05-02", **more: str) -> Told:

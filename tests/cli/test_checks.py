@@ -42,7 +42,7 @@ def filled(read_layers, tmp_path_factory):
         for name, (day, source, text) in REPORTS.items():
             reading = read_layers(text, id=name, published=day, source=source).with_layer("parse", None)
             store.add(reading, "the tests' pipeline")
-            store.put_happenings([alone(Told.of(reading, event)) for event in reading.events])
+            store.put_happenings([alone(told) for told in Told.each(reading)])
     return str(path)
 
 

@@ -12,16 +12,14 @@ from small_records import records
 
 @given(records())
 def test_light_scenes_are_judged_as_whole_ones(held):
-    every = [
-        one for reading in held for one in scenes([Seen.of(Told.of(reading, event)) for event in reading.events], {})
-    ]
+    every = [one for reading in held for one in scenes(map(Seen.of, Told.each(reading)), {})]
     for one, other in combinations(every, 2):
         assert judged(light(one), light(other)) == judged(one, other) == judged(one, light(other))
 
 
 @given(records())
 def test_the_gist_of_two_scenes_rules_out_what_their_dates_do(held):
-    every = [Seen.of(Told.of(reading, event)) for reading in held for event in reading.events]
+    every = [Seen.of(one) for reading in held for one in Told.each(reading)]
     for one, other in combinations(every, 2):
         short = gist(one), gist(other)
         if None not in short:

@@ -91,8 +91,8 @@ def test_a_mention_tells_which_ones_it_goes_back_to():
     first, second = held.events
     why = (*second.why, Reason("roles:from an earlier mention", first.trigger), Reason("when:beside", first.sentence))
     fields = {name: getattr(second, name) for name in second.__slots__} | {"why": why}
-    assert Told.of(held, Event(**fields)).points == (first.trigger.start,)
-    assert Told.of(held, first).points == ()
+    assert Told.of(held.report, Event(**fields), None).points == (first.trigger.start,)
+    assert Told.of(held.report, first, None).points == ()
 
 
 def test_two_blows_of_one_report_are_two_happenings_and_what_goes_back_is_one():

@@ -86,7 +86,7 @@ def test_a_plan_is_one_happening_with_what_came_of_it(plan, outcome, turns, read
     for number, report in enumerate((plan, outcome)):
         day, _, text = report.partition(" ")
         reading = read_layers(text, "events", id=f"r-{number}", published=day, source=f"Outlet {number}")
-        told += [Told.of(reading, event) for event in reading.events]
+        told += Told.each(reading)
     triggers = {one.id: one.trigger for one in told}
     lives = [[f"{triggers[turn.mention]} {turn.stage}" for turn in item.turns] for item in resolve(reversed(told))]
     assert any(set(turns.split(", ")) <= set(life) for life in lives), lives

@@ -34,7 +34,7 @@ def test_told_gives_what_is_in_the_record_in_the_order_asked_for(filled):
     reading = small("a")
     found = filled.told([B0, A1, "ffffffffffffffff", "made-1-2", "e-" + A0])
     assert list(found) == [B0, A1, "made-1-2", A0]
-    assert found[A1] == Told.of(reading, reading.events[1])
+    assert found[A1] == Told.each(reading)[1]
     assert found["made-1-2"].words.startswith("Raud will meet")
     assert filled.told([]) == {}
 

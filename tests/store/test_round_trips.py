@@ -65,7 +65,7 @@ def test_the_demo_reports_come_out_as_they_went_in(demo_store, demo_readings):
 
 
 def test_a_mention_tells_what_its_reading_tells(demo_store, demo_readings):
-    expected = {event.id: Told.of(reading, event) for reading in demo_readings for event in reading.events}
+    expected = {told.id: told for reading in demo_readings for told in Told.each(reading)}
     assert demo_store.told(expected) == expected
 
 

@@ -13,8 +13,7 @@ def alike(store: Store, reading: Reading, event: Event) -> Happening | None:
 
     What the report tells of the event in other sentences counts for it, as it does when a report is settled.
     """
-    events = [Told.of(reading, item) for item in reading.events]
-    own = next((one for one in scenes(map(Seen.of, events), {}) if event.id in one.members), None)
+    own = next((one for one in scenes(map(Seen.of, Told.each(reading)), {}) if event.id in one.members), None)
     if own is None:
         return None
     met = {name for held in kept.meeting(store, keys_of(own)).values() for name, _ in held}

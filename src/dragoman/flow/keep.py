@@ -20,7 +20,7 @@ from .item import Item, Refused, where_of
 from .settle import Settler
 
 BATCH_READINGS, BATCH_SECONDS = 48, 3.0  # kept in one transaction: a kill costs at most so much work
-SETTLED = 4_000  # mentions that may wait before they are resolved
+SETTLED = 16_000  # mentions that may wait before they are resolved
 SKIPPED = 500  # known reports between two looks at the progress
 
 

@@ -30,7 +30,7 @@ from ..store import scenes as kept
 from .collecting import no_cycles
 from .copies import group_copies
 
-BATCH = 2_000  # mentions settled in one transaction
+BATCH = 8_000  # mentions settled in one transaction: a page that many of them change is written once
 HELD = 60_000  # scenes kept at hand, some 2.5 KB each
 
 Scenes = dict[str, Seen]

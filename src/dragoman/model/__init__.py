@@ -15,7 +15,7 @@ from .report import Dateline, Report
 from .series import Point
 from .span import Span
 from .statement import Statement
-from .told import Told
+from .told import Told, home_of
 from .when import Time, When
 
 __all__ = [
@@ -57,4 +57,5 @@ __all__ = [
     "When",
     "Where",
     "children_of",
+    "home_of",
 ]

@@ -58,11 +58,11 @@ def _keys(seen: Seen) -> Iterator[Key]:
 
 def _under(seen: Seen, family: str) -> Iterator[Key]:
     """The keys of a mention in a family."""
-    lands = _lands(seen)
-    days = _days(seen)
+    own, days = _lands(seen), _days(seen)
+    lands = own or ([seen.told.home] if seen.told.home else [])
     for land in lands:
         yield from ((_step(day, 1), f"day|{family}|{land}|{day}") for day in days)
-    if not lands or not days:
+    if not own or not days:
         yield from _worded(seen, family)
     if seen.low is None or seen.backward:
         return

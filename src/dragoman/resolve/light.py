@@ -22,7 +22,7 @@ def light(one: Seen) -> Seen:
     told = one.told
     kept = Told(
         told.id, told.report, told.start, told.act, told.mode, told.status, where=told.where, day=told.day,
-        points=told.points, words=told.words, trigger=told.trigger,
+        points=told.points, words=told.words, trigger=told.trigger, home=told.home,
     )  # fmt: skip
     return replace(
         one, told=kept, actor=_side(one.actor), recipient=_side(one.recipient), sentences=one.sentences[:FEW],

@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..model import Event, Reading, Report, Told
+from ..model import Event, Reading, Report, Told, home_of
 from .names import bare, bound, digest_of, is_ours, name_of, number_of, unbound
 from .readings import body, undamaged
+from .transactions import Frame
 
 if TYPE_CHECKING:
     from .record import Store
@@ -30,7 +31,9 @@ def put(store: Store, report: int, reading: Reading) -> None:
         reading.report.id, reading.report.text, published=day.isoformat() if day else None,
         source=reading.report.source, sha256="-",
     )  # fmt: skip
-    store.frames[report] = Reading(frame), reading.events.__getitem__  # it will soon be asked for, to be settled
+    home = home_of(reading.events)
+    store.connection.execute("UPDATE reports SET home = ? WHERE id = ?", (store.words.word(home), report))
+    store.frames[report] = Frame(frame, home, reading.events.__getitem__)  # it will soon be asked for, to be settled
     while len(store.frames) > HELD:
         store.frames.popitem(last=False)
     for number, (event, hash_) in enumerate(zip(reading.events, _hashes(store, reading), strict=True)):
@@ -114,11 +117,11 @@ def told_of(store: Store, rows: Sequence[Row]) -> list[Told]:
 
 
 def _of(store: Store, hash_: int, report: int, number: int) -> Told:
-    frame, event_at = store.frames[report]
+    frame = store.frames[report]
     with undamaged(f"store {store.path}: report {frame.report.id}"):
-        event = event_at(number)
+        event = frame.event_at(number)
     name = outward(store, hash_)
-    return Told.of(frame, event if event.id == name else _renamed(event, name))
+    return Told.of(frame.report, event if event.id == name else _renamed(event, name), frame.home)
 
 
 def _renamed(event: Event, name: str) -> Event:
@@ -131,14 +134,14 @@ def _hold(store: Store, reports: set[int]) -> None:
     missing = reports - store.frames.keys()
     for report in reports - missing:
         store.frames[report] = store.frames.pop(report)
-    for name, report, day, source, text in store.connection.execute(
-        "SELECT r.name, r.id, r.day, w.word, r.text FROM json_each(?) j JOIN reports r ON r.id = j.value "
-        "LEFT JOIN words w ON w.id = r.source",
+    for name, report, day, source, text, home in store.connection.execute(
+        "SELECT r.name, r.id, r.day, w.word, r.text, h.word FROM json_each(?) j JOIN reports r ON r.id = j.value "
+        "LEFT JOIN words w ON w.id = r.source LEFT JOIN words h ON h.id = r.home",
         (json.dumps(sorted(missing)),),
     ):
         held = body(store, report, text, f"store {store.path}: report {unbound(name)}")
         origin = Report(unbound(name) or "", held.text, published=day, source=unbound(source), sha256="-")
-        store.frames[report] = Reading(origin), held.events.__getitem__
+        store.frames[report] = Frame(origin, unbound(home), held.events.__getitem__)
     for report in list(store.frames)[: max(0, len(store.frames) - max(HELD, len(reports)))]:
         del store.frames[report]
 

@@ -34,6 +34,7 @@ CREATE TABLE reports (
   author    TEXT,
   language  TEXT,
   state     TEXT NOT NULL DEFAULT 'current' CHECK (state IN ('current', 'replaced', 'withdrawn')),
+  home      INTEGER REFERENCES words,  -- the country that most of its mentions name
   origin    INTEGER REFERENCES reports,  -- the report that this one is a near-copy of, or itself; null: not yet known
   outlet    INTEGER GENERATED ALWAYS AS (coalesce(source, agency)) VIRTUAL,
   UNIQUE (name, version)

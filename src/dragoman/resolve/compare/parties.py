@@ -27,6 +27,21 @@ _CASES = {
 
 def parties(one: Seen, other: Seen) -> str:
     """The case of the feature *parties*: countries, or the organisation where a party is of none."""
+    case = _sides(one, other)
+    first, second = _around(one), _around(other)
+    if case != "no side" or not first or not second:
+        return case
+    return "no side, elsewhere" if first.isdisjoint(second) else "no side, one country"
+
+
+def _around(seen: Seen) -> frozenset[str]:
+    """The countries of the parties, or else the one that the report mostly tells of."""
+    home = frozenset((seen.told.home,)) if seen.told.home else frozenset[str]()
+    return seen.actor.lands | seen.recipient.lands or home
+
+
+def _sides(one: Seen, other: Seen) -> str:
+    """The case as far as the sides themselves tell."""
     straight = (_side(one.actor, other.actor), _side(one.recipient, other.recipient))
     if straight == (_SAME, _SAME):
         return "sides taken over" if _taken_over(one, other) or _taken_over(other, one) else "both sides"
