@@ -18,7 +18,7 @@ DEMO = files("dragoman.demo").joinpath("reports.jsonl")
 KEYS = ["id", "title", "text", "published", "source", "url"]
 STAGES = {"announced", "happened", "postponed", "cancelled", "denied", "possible", "none"}
 FIRST = 72  # reports of the parts dev and aside; those of the others follow
-PARTS = ("dev", "aside", "third", "fresh")
+PARTS = ("dev", "aside", "third", "fresh", "last")
 COLUMNS = {
     "mentions": ["report", "trigger", "nth", "event", "stage"],
     "events": ["event", "part", "what", "begin", "end", "country"],
@@ -160,7 +160,7 @@ def test_copies_are_near_copies_and_their_originals_are_no_copies(reports, copie
     for one, other in copies.items():
         left, right = words(reports[one]["text"]), words(reports[other]["text"])
         alike[one] = len(left & right) / len(left | right)
-    assert {report: share for report, share in alike.items() if not 0.4 < share < 1.0} == {}
+    assert {report: share for report, share in alike.items() if not 0.3 < share < 1.0} == {}
 
 
 def test_no_sentence_of_a_new_report_is_repeated_but_in_its_copies(new, reports, copies):

@@ -4,32 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ....model import Parse, Reading, Reason, Time, When
+from ....model import Reading, Reason, When
 from ..grammar.attach import saying
-from ..grammar.clause import Climb, climb, roles_of, tense
+from ..grammar.clause import climb, tense
 from ..grammar.slots import PASSIVE_SUBJECTS, SUBJECTS
 from ..mention import Mention
 from .distance import of_a_limit
-from .stretch import LONGEST, hull, stretch_of
+from .phrases import Phrase, day_of, phrases
+from .stretch import hull
 
 BACKGROUND_AFTER = 60  # days before publication, exam guide: older than this is told as background
 WEEK = 7  # days
 Dated = tuple[When | None, Reason]
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A time (or several joined to one) in the grammar of its sentence; ``when`` is None where it points back."""
-
-    when: When | None
-    first: int
-    last: int
-    way: Climb
-    penalty: int
-    lasting: bool = False  # a duration up to publication
 
 
 class Dates:
@@ -42,7 +30,7 @@ class Dates:
         self._parse = reading.parse
         self._day = reading.report.day
         line = reading.report.dateline
-        self._phrases = _phrases(
+        self._phrases = phrases(
             self._parse,
             self._day,
             [time for time in reading.times if line is None or not line.span.overlaps(time.span)],
@@ -60,7 +48,7 @@ class Dates:
     def of(self, mention: Mention) -> tuple[When | None, Reason, bool]:
         """The time beside an act and the reason; the third value is True where the words point back to one told."""
         best: tuple[int, int] | None = None
-        found: _Phrase | None = None
+        found: Phrase | None = None
         for phrase in self._near(mention.number):
             cost = mention.web.cost(mention.token, phrase.way, phrase.first, phrase.last)
             if cost is not None and (_of_the_reason(mention, phrase) or of_a_limit(mention, phrase.way)):
@@ -93,12 +81,12 @@ class Dates:
         when, reason = self._published()
         return when, reason, found is not None
 
-    def _near(self, number: int) -> list[_Phrase]:
+    def _near(self, number: int) -> list[Phrase]:
         """The times of a sentence."""
         start, end = self._parse.sentences[number]
         return self._phrases[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]
 
-    def _only_compared(self, mention: Mention, phrase: _Phrase) -> bool:
+    def _only_compared(self, mention: Mention, phrase: Phrase) -> bool:
         """True for *the worst attack since 2008* and *the first to visit since 2008*; not for *attacks since 2008*."""
         parse, nouns = self._parse, phrase.way.nouns
         if (nouns and parse.tags[nouns[0]] != "NNS") or (not mention.is_noun and mention.tense in ("to", "future")):
@@ -167,7 +155,7 @@ class Dates:
         """What was done lies not ahead, what is planned not behind: steps added to a time that is not the act's own."""
         if when is None or self._day is None:
             return 0
-        begin, end = _day(when.begin), _day(when.end)
+        begin, end = day_of(when.begin), day_of(when.end)
         if begin is None or end is None:
             return 0
         ahead, behind = begin > self._day, end <= self._day
@@ -180,13 +168,13 @@ class Dates:
         wrong = (mention.status == "asserted" and ahead) or (mention.status == "planned" and behind)
         return FURTHEST if wrong and cost else 0
 
-    def _unfit(self, mention: Mention, phrase: _Phrase) -> int | None:
+    def _unfit(self, mention: Mention, phrase: Phrase) -> int | None:
         """The cost of a past time that hangs on a verb of the present, for the noun before it: *blames Iran for two
         attacks last week*."""
         parse, when = self._parse, phrase.when
         if not mention.is_noun or when is None or self._day is None or phrase.way.nouns or phrase.way.links[0]:
             return None
-        way, end = climb(parse, mention.token), _day(when.end)
+        way, end = climb(parse, mention.token), day_of(when.end)
         beside = way.verb is not None and way.verb == phrase.way.verb and way.verb < mention.token < phrase.first
         if not beside or end is None or end > self._day or parse.tags[way.verb or 0] not in ("VBZ", "VBP"):
             return None
@@ -196,7 +184,7 @@ class Dates:
         """True for a time that ended long before publication."""
         if when is None or when.origin != "text" or self._day is None:
             return False
-        end = _day(when.end)
+        end = day_of(when.end)
         return end is not None and (self._day - end).days > BACKGROUND_AFTER
 
     def agree(self, one: When | None, other: When | None) -> bool:
@@ -207,7 +195,7 @@ class Dates:
             return True
         if one.origin != other.origin:  # what goes undated is news and not long ago
             return not self.background(one if one.origin == "text" else other)
-        ends = [_day(value) for value in (one.begin, one.end, other.begin, other.end)]
+        ends = [day_of(value) for value in (one.begin, one.end, other.begin, other.end)]
         if None in ends:
             return True
         begin, end, first, last = (day.toordinal() for day in ends if day is not None)
@@ -217,7 +205,7 @@ class Dates:
         """True for a time that begins after the day of publication."""
         if when is None or when.origin != "text" or self._day is None:
             return False
-        begin = _day(when.begin)
+        begin = day_of(when.begin)
         return begin is not None and begin > self._day
 
 
@@ -229,76 +217,9 @@ _REASONS = frozenset(("for", "over", "on", "into", "against"))
 FURTHEST = 5  # steps; what lies further apart in a sentence belongs to something else
 
 
-def _of_the_reason(mention: Mention, phrase: _Phrase) -> bool:
+def _of_the_reason(mention: Mention, phrase: Phrase) -> bool:
     """True for the date of what an act is done for: *jailed for the 2019 attack*, *arrested over Monday's march*."""
     way = phrase.way
     if not way.nouns or way.links[0] or phrase.last > way.nouns[0] or mention.token in way.nouns:
         return False
     return way.links[-1] in _REASONS and mention.act.act not in REPEATED
-
-
-def _phrases(parse: Parse, day: date | None, times: list[Time], text: str) -> list[_Phrase]:
-    """The phrases of a reading's times: pairs that are joined made one, what is no date left out."""
-    names = roles_of("event_when")
-    covered = {token for time in times for token in parse.tokens_in(time.span)}
-    found: list[_Phrase] = []
-    joined: Time | None = None
-    for time in times:
-        tokens = parse.tokens_in(time.span)
-        if not tokens or time.type not in ("DATE", "TIME", "DURATION"):
-            continue
-        head = parse.head_in(tokens)
-        way = climb(parse, head)
-        stretch = stretch_of(parse, time, text, way, day) if time.type == "DURATION" else None
-        if time.type == "DURATION" and stretch is None:
-            continue
-        when = stretch or _when(time)
-        before = found[-1] if found else None
-        if before is not None and joined is not None and _pair(parse, joined, before.way, head, way):
-            if when is not None and before.when is not None:
-                found[-1] = _Phrase(hull(before.when, when), before.first, tokens[-1], before.way, 0)
-            continue
-        joined = time
-        if when is None and not _points_back(time, text, names["same"]):
-            continue
-        if way.links[0] in names["until"]:
-            continue
-        while way.nouns and way.nouns[0] in covered:  # one day in May hangs on what one day hangs on
-            way = Climb(way.nouns[1:], way.links[1:], way.verb, way.role)
-        if way.nouns and parse.lemmas[way.nouns[0]] in names["hour"]:  # before dawn on Sunday: on Sunday
-            way = Climb(way.nouns[1:], ("", *way.links[2:]), way.verb, way.role)
-        if way.verb is None:  # a sentence parsed as a noun: what opens it belongs to all of it
-            way = Climb((), ("",), None, "")
-        penalty = 2 if way.links[0] in ("after", "before") else 1 if way.links[0] == "since" else 0
-        found.append(_Phrase(when, tokens[0], tokens[-1], way, penalty, stretch is not None))
-    return found
-
-
-def _pair(parse: Parse, first: Time, before: Climb, head: int, way: Climb) -> bool:
-    """True for times that are coordinated or are the two ends of a stretch: *from 2008 until 2012*."""
-    one = parse.head_in(parse.tokens_in(first.span))
-    if parse.deps[head] == "conj" and parse.heads[head] == one:
-        return True
-    ends = way.links[0] in ("until", "till", "to", "through", "and")
-    return before.links[0] in ("from", "between") and ends and (before.verb, before.nouns) == (way.verb, way.nouns)
-
-
-def _when(time: Time) -> When | None:
-    """The date of a resolved time, or None for what is too long to date an act."""
-    if not time.begin or not time.end:
-        return None
-    begin, end = _day(time.begin), _day(time.end)
-    if begin is None or end is None or (end - begin).days > LONGEST:
-        return None
-    return When(time.begin, time.end, time.value, "text", time.span)
-
-
-def _points_back(time: Time, text: str, same: frozenset[str]) -> bool:
-    return time.begin is None and " ".join(time.span.of(text).lower().split()) in same
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError:
-        return None
