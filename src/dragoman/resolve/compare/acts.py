@@ -7,6 +7,7 @@ from ..turns import TURNED
 from ..view import FORCE, Seen
 
 _SPEAKING = frozenset(("trigger:talks",))
+KIN = "kin act"  # what is voted down is no mere saying
 TOLL = ("kill", "wound")  # entries of the lexicon: what is denied with them is victims, not the attack
 
 
@@ -20,7 +21,7 @@ def act(one: Seen, other: Seen) -> str | None:
         if _talks(one, other) or _talks(other, one):
             return "spoken by telephone"
         if kin(one.kind, other.kind):
-            return "kin act"
+            return KIN
         return "near act in one report" if one.told.report == other.told.report else "near act"
     if one.mode and other.mode:
         if one.mode == other.mode:

@@ -9,7 +9,7 @@ from ...errors import LexiconError
 from ...model import Feature
 from ..kinds import rows
 from ..view import Seen
-from .acts import act, stage, word
+from .acts import KIN, act, stage, word
 from .dates import date
 from .figures import figures
 from .parties import VICTIMS, names, parties, people, persons, rarity
@@ -63,7 +63,7 @@ def cases(one: Seen, other: Seen) -> list[tuple[str, str]]:
         found = [item for item in found if item[0] != "figures"]
     if words is not None:
         found.append(("wording", words))
-        if one.speech or other.speech:
+        if kind != KIN and (one.speech or other.speech):
             found.append(("matter", words))
     return found
 
@@ -84,7 +84,7 @@ def score(one: Seen, other: Seen) -> float:
             total += weights[name][others if feature is people else feature(one, other)]
     words = wording(one, other)
     total += weights["wording"][words]
-    if one.speech or other.speech:
+    if kind != KIN and (one.speech or other.speech):
         total += weights["matter"][words]
     return round(total, 6)
 
