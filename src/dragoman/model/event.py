@@ -55,7 +55,8 @@ class Reason:
 class Event:
     """One mention of an act between political actors.
 
-    ``act`` and ``mode`` are the PLOVER category and mode of the underlying act (None for a CAMEO 01 comment);
+    ``act`` and ``mode`` are the PLOVER category and mode of the underlying act (``act`` is None for a CAMEO 01 comment,
+    and for an election, a vote or an inauguration, which have a mode alone since no ontology codes them);
     ``plover`` and ``cameo`` the official category and code once the ontology's rules on status are applied; ``quad``
     PLOVER's quad class 1-4; ``goldstein`` the ICEWS scale; ``confidence`` lies in 0..1.
     """
