@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from zlib import crc32
 
-from .compare.dates import AHEAD, LONG_AHEAD, MONTH, width
+from .compare.dates import AHEAD, LONG_AHEAD, MONTH, of_the_telling, width
 from .kinds import families, kin_of
 from .turns import PLANS, TURNED
 from .view import FORCE, NOT_PERSONS, Seen
@@ -99,7 +99,7 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[Key]:
         yield from _each(f"count|{family}|{count}", months[:MOST])
     for name in () if lands else _longest(seen.actor.names | seen.recipient.names)[:MOST]:
         yield from _each(f"name|{family}|{name}", months[:LONGEST])
-    for tie in (*_dyads(seen), *_tied(seen, lands)) if family in COMMON else lands:
+    for tie in (*_pairs(lands), *_tied(seen, lands)) if family in COMMON else lands:
         if family not in DENSE:
             yield from _each(f"quarter|{family}|{tie}", quarters[:LONG], 3)
         if seen.kind in RARE:
@@ -130,13 +130,19 @@ def _planned(seen: Seen, lands: list[str], months: list[int], quarters: list[int
 def _span(seen: Seen) -> tuple[int, int]:
     """The days in which the happening may have been, as far as keys go."""
     low, high = seen.low or 0, seen.high or 1
-    if seen.stage in TURNED:
-        return low, low + 6 * MONTH  # what was put off may follow half a year later
-    if seen.open and not seen.dated:
+    if seen.stage in TURNED:  # what was put off may follow half a year later; its day may be the new one
+        low = low if seen.published is None else min(low, seen.published)
+        return low, low + 6 * MONTH
+    if seen.open and (not seen.dated or of_the_telling(seen)):
         return low, low + (AHEAD if families()[seen.kind] in DENSE else LONG_AHEAD)
     if not seen.dated:
         return low - 3, high
     return (low, high) if width(seen) <= 12 * MONTH else (low, low + 1)
+
+
+def _pairs(lands: Iterable[str]) -> list[str]:
+    """Pairs of countries, whichever side they are on."""
+    return ["+".join(two) for two in combinations(sorted(lands), 2)][:MOST]
 
 
 def _dyads(seen: Seen) -> list[str]:

@@ -90,7 +90,7 @@ def _planned(plan: Seen, other: Seen) -> str:
     """``plan`` has not happened yet for the report that tells it."""
     if plan.stage in TURNED or other.stage in TURNED:
         return _turned(plan, other) if plan.stage in TURNED else _turned(other, plan)
-    if _of_the_telling(plan) and not other.open and other.low is not None and other.low > (plan.low or 0):
+    if of_the_telling(plan) and not other.open and other.low is not None and other.low > (plan.low or 0):
         return _undated(plan, other)
     if plan.dated and other.dated:
         return _two_days(plan, other)
@@ -106,7 +106,7 @@ def _planned(plan: Seen, other: Seen) -> str:
     return _undated(plan, other)
 
 
-def _of_the_telling(plan: Seen) -> bool:
+def of_the_telling(plan: Seen) -> bool:
     """True for a plan whose day is that of its report: often the day on which it was agreed on or announced."""
     return plan.stage == "announced" and plan.plain and plan.published == plan.low
 
