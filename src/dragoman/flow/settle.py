@@ -93,10 +93,10 @@ class _Neighbourhood:
         return len(mentions)
 
     def _hold(self, one: Seen) -> Seen:
-        kept_ = self._scenes[one.id] = light(one)
+        small = self._scenes[one.id] = light(one)
         self._scenes.move_to_end(one.id)
         self._scene |= dict.fromkeys(one.members, one.id)
-        return kept_
+        return small
 
     def _leave(self, parts: Mapping[str, Seen]) -> None:
         """Takes the scenes that some mentions made before out of their keys and pairs."""

@@ -2,7 +2,7 @@
 
 from .actor import Actor
 from .claim import Claim, Since
-from .event import STATUSES, Event, Party, Reason, Size, Speaker
+from .event import SAID, STATUSES, Event, Party, Reason, Size, Speaker
 from .figure import Figure, Relation
 from .happening import STAGES, Account, Dispute, Happening, Turn
 from .judgement import MACHINE, VERDICTS, Feature, Judgement
@@ -21,6 +21,7 @@ from .when import Time, When
 __all__ = [
     "LAYERS",
     "MACHINE",
+    "SAID",
     "SCHEMA",
     "STAGES",
     "STATUSES",

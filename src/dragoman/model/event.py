@@ -9,6 +9,7 @@ from .span import Span
 from .when import When
 
 STATUSES = ("asserted", "planned", "denied", "hypothetical", "background")
+SAID = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))  # categories that are of the day on which they are said
 
 
 @dataclass(frozen=True, slots=True)

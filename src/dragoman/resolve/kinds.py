@@ -69,34 +69,27 @@ def _near() -> frozenset[frozenset[str]]:
 
 
 @cache
-def _parts() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset((row["kind"], row["other"])) for row in rows("near.csv") if row["how"] == "part")
+def _pairs(how: str) -> frozenset[frozenset[str]]:
+    """The pairs of kinds that are near each other in one way (the column of that name)."""
+    return frozenset(frozenset((row["kind"], row["other"])) for row in rows("near.csv") if row["how"] == how)
 
 
 @cache
 def part(kind: str, other: str) -> bool:
     """True for two kinds of which one may be a part of the other, such as a meeting and a visit."""
-    return frozenset((kind, other)) in _parts()
+    return frozenset((kind, other)) in _pairs("part")
 
 
 @cache
-def _doers() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset((row["kind"], row["other"])) for row in rows("near.csv") if row["how"] == "doers")
-
-
 def doers(kind: str, other: str) -> bool:
     """True for two kinds that different parties do in one happening, such as to let aid in and to bring it."""
-    return frozenset((kind, other)) in _doers()
+    return frozenset((kind, other)) in _pairs("doers")
 
 
 @cache
-def _kin() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset((row["kind"], row["other"])) for row in rows("near.csv") if row["how"] == "kin")
-
-
 def kin(kind: str, other: str) -> bool:
     """True for two kinds of which one is how the other is done or comes out, such as a vote and what it approves."""
-    return frozenset((kind, other)) in _kin()
+    return frozenset((kind, other)) in _pairs("kin")
 
 
 @cache

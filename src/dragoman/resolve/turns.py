@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from ..lexicon.load import Entry, load
-from ..model import Told
+from ..model import SAID, Told
 from .kinds import within
 from .words import lowered, stem, stems_of
 
@@ -26,7 +26,6 @@ PLANS = frozenset(("visit", "meeting", "call", "mediation"))  # kinds of happeni
 BEFORE = 8  # words before the name of a plan in which a cue may stand
 REFUSED = "125"  # CAMEO code that a visit or talks get when they are said not to take place
 TRIED = frozenset(("ASSAULT", "PROTEST", "COERCE"))  # who tried to do it by force has used force
-SAID = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))  # acts of the day on which they are said
 BE = frozenset(("be", "been", "was", "were", "is", "are", "being"))
 RELATIVE = frozenset(("that", "which", "who"))
 _HAVE = frozenset(("has", "have", "had", "ha", "hav"))  # as stems
@@ -54,10 +53,10 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
         turn = turn_in(told.words, told.trigger, 0)
         named = _subject_in(told.words, told.trigger) or _plan_in(told.words, told.trigger)
         return (turn, named) if turn in TURNED and stage == "happened" else (stage, kind)
-    found = _named_off(told, kind, stage, entry) or (_ended if stage == "happened" else _put_off)(told, kind, stage)
-    if found is not None:
-        return found
-    return _by_day(told) or stage, kind
+    found = _named_off(told, kind, stage, entry)
+    if found is None:
+        found = _ended(told, kind) if stage == "happened" else _put_off(told, kind, stage)
+    return found or (_by_day(told) or stage, kind)
 
 
 def _named_off(told: Told, kind: str, stage: str, entry: str) -> tuple[str, str] | None:
@@ -81,7 +80,7 @@ def _named_off(told: Told, kind: str, stage: str, entry: str) -> tuple[str, str]
     return None
 
 
-def _ended(told: Told, kind: str, _: str) -> tuple[str, str] | None:
+def _ended(told: Told, kind: str) -> tuple[str, str] | None:
     """The turn that an act tells which is itself read as the end of something."""
     if kind not in ENDING:
         return None

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from functools import partial
 
-from ...model import Event, Parse, Party, Reading, Reason, Span, Statement, When, Where
+from ...model import SAID, Event, Parse, Party, Reading, Reason, Span, Statement, When, Where
 from .acts import Act, compose, explained, official, with_codes
 from .aside import aside, goes_on, main_codes_only
 from .confidence import confidence
@@ -36,7 +36,6 @@ from .worth import barred, named, worth_telling
 POLICE_ACTS = frozenset(("arrest", "charge", "seize", "investigate"))
 ARMED = frozenset(("MIL", "COP"))
 ANEW = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE"))  # a raid need not be that raid
-SAID = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))  # acts of the day on which they are said
 Told = tuple[int, Statement] | None
 
 

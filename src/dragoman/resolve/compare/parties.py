@@ -10,7 +10,7 @@ from ..view import Seen, Side
 from ..words import stem
 
 _SAME, _OPEN, _OTHER = 2, 1, 0
-RARE = frozenset(
+SELDOM = frozenset(
     "vote inauguration ceasefire recognition resignation withdrawal release return break closure exercise".split()
 )  # kinds of which a country has few
 VICTIMS = "attackers as victims"
@@ -28,8 +28,10 @@ _CASES = {
 def parties(one: Seen, other: Seen) -> str:
     """The case of the feature *parties*: countries, or the organisation where a party is of none."""
     case = _sides(one, other)
+    if case != "no side":
+        return case
     first, second = _around(one), _around(other)
-    if case != "no side" or not first or not second:
+    if not first or not second:
         return case
     return "no side, elsewhere" if first.isdisjoint(second) else "no side, one country"
 
@@ -95,9 +97,9 @@ def _worth(pair: tuple[int, int]) -> tuple[int, int]:
 
 def rarity(one: Seen, other: Seen) -> str | None:
     """The case of the feature *rarity*: a country has one election, one inauguration, one swap in a season."""
-    if one.kind not in RARE or other.kind != one.kind or one.told.report == other.told.report:
+    if one.kind not in SELDOM or other.kind != one.kind or one.told.report == other.told.report:
         return None
-    return "rare" if parties(one, other) in ("both sides", "one side") else None
+    return "rare" if _sides(one, other) in ("both sides", "one side") else None
 
 
 def persons(one: Seen, other: Seen) -> str | None:
