@@ -105,10 +105,15 @@ def _from_carrier(parse: Parse, noun: int, verb: int, slots: dict[str, list[int]
     chain = set(_chain(parse, noun, verb))
     for name, tokens in outer.items():
         others = [token for token in tokens if token not in chain]
+        if name == "subj" and is_passive(parse, verb) and parse.lemmas[verb] in TELLING:
+            continue
         if name == "subj":
             slots.setdefault("agent", []).extend(others)
         elif name not in ("obj", "inner", "of"):
             slots.setdefault(name, []).extend(others)
+
+
+TELLING = frozenset(("prepare", "announce", "confirm", "disclose", "report"))  # done to what others will do
 
 
 def _chain(parse: Parse, token: int, top: int) -> Iterator[int]:

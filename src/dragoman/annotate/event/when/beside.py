@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from ....model import Reading, Reason, When
 from ..grammar.attach import saying
 from ..grammar.clause import climb, tense
-from ..grammar.slots import PASSIVE_SUBJECTS, SUBJECTS
+from ..grammar.slots import PASSIVE_SUBJECTS, SUBJECTS, is_verb
 from ..mention import Mention
 from .distance import of_a_limit
 from .phrases import Phrase, day_of, phrases
@@ -53,6 +53,8 @@ class Dates:
             cost = mention.web.cost(mention.token, phrase.way, phrase.first, phrase.last)
             if cost is not None and (_of_the_reason(mention, phrase) or of_a_limit(mention, phrase.way)):
                 continue
+            if self._of_another_sentence(mention, phrase):
+                continue
             if cost is None:
                 cost = self._unfit(mention, phrase)
             if cost is None:
@@ -93,6 +95,18 @@ class Dates:
             return True
         before = range(parse.sentences[mention.number][0], phrase.first)
         return any(parse.tags[at] in ("JJS", "RBS") or parse.lower[at] == "first" for at in before)
+
+    def _of_another_sentence(self, mention: Mention, phrase: Phrase) -> bool:
+        """True for the date of what a colon or a semicolon parts from a plan: *the visit is prepared: she goes in May*.
+
+        What was done is told once more behind a colon, with its date: *three were killed: two were shot on Monday*.
+        """
+        parse, verb = self._parse, phrase.way.verb
+        if mention.status not in COMING:
+            return False
+        low, high = sorted((mention.token, phrase.first))
+        stop = next((at for at in range(low + 1, high) if parse.lower[at] in _STOPS), None)
+        return stop is not None and verb is not None and (verb > stop) == (phrase.first > stop) and is_verb(parse, verb)
 
     def _until_now(self, when: When) -> When:
         """The stretch from a time up to publication."""
@@ -213,6 +227,7 @@ PAST = ("past", "perfect", "pluperfect")
 ACTED = (*SUBJECTS, *PASSIVE_SUBJECTS)
 REPEATED = frozenset(("ASSAULT", "PROTEST", "CONSULT", "AID", "MOBILIZE"))  # what is done since then is done many times
 DUE, COMING = frozenset(("by", "before")), frozenset(("planned", "hypothetical"))  # what has to be done until then
+_STOPS = frozenset((":", ";"))
 _REASONS = frozenset(("for", "over", "on", "into", "against"))
 FURTHEST = 5  # steps; what lies further apart in a sentence belongs to something else
 
