@@ -41,6 +41,8 @@ def met(first: Line, second: Line, days: tuple[str, str] = ("2024-05-02", "2024-
         (THERE, replace(THERE, actors=(), when=MAY), ("2024-05-02", "2024-07-02"), True),
         (TALKS, replace(TALKS, when="2024-05-01/2024-06-01"), ("2024-05-02", "2024-11-02"), True),
         (replace(VISIT, status="planned"), replace(VISIT, when="2024-06-10"), ("2024-05-02", "2024-06-11"), True),
+        (replace(VISIT, status="planned"), replace(VISIT, when="2025-01-10"), ("2024-05-02", "2025-01-11"), True),
+        (replace(VISIT, status="planned"), replace(VISIT, when="2026-01-10"), ("2024-05-02", "2026-01-11"), False),
         (TURNED, replace(VISIT, when="2024-08-10"), ("2024-05-02", "2024-08-11"), True),
         (UNREAD, replace(VISIT, when="2024-05-10"), ("2024-05-02", "2024-05-11"), True),
         (CLOSED, replace(CLOSED, when="2024-04-01/2024-07-01"), ("2024-05-02", "2024-07-02"), True),

@@ -336,6 +336,17 @@ def test_mentions_of_one_report_are_near_taken_up_or_in_one_sentence():
     assert report(seen(RAID), seen(RAID, "r-2")) is None
 
 
+def test_what_a_report_tells_as_done_is_not_what_it_tells_as_still_to_come():
+    done = one(TRIP)
+    ahead = replace(done, start=300, words="Mr Oyo will visit Lima.", trigger="visit", status="planned")
+    assert report(Seen.of(done), Seen.of(ahead)) == "still to come"
+    assert report(Seen.of(done), Seen.of(replace(ahead, words=done.words))) == "same sentence"
+    raid = one(RAID)  # a blow that has been is often read as one to come
+    assert report(Seen.of(raid), Seen.of(replace(raid, start=300, words="An attack.", status="planned"))) != (
+        "still to come"
+    )
+
+
 def test_every_case_has_a_weight_and_a_reason_of_its_own():
     with files("dragoman.resolve").joinpath("data/weights.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))

@@ -153,6 +153,20 @@ def test_a_mention_tells_a_stage(line, expected):
     assert stage(line) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Mr Oyo accepted an invitation to visit Lima in May.", ("happened", "invitation")),
+        ("Mr Oyo accepted an invitation from the president to come to Lima.", ("happened", "invitation")),
+        ("Mr Oyo accepted an invitation to Lima.", ("announced", "visit")),
+        ("Mr Oyo accepted an invitation from Lima and will travel to Quito as well.", ("announced", "visit")),
+    ],
+)
+def test_an_invitation_is_one_thing_and_the_visit_that_a_verb_of_its_own_tells_another(words, expected):
+    line = replace(PLAN, words=words, trigger="accepted", rule="visit.accept", when=None)
+    assert stage_of(one(line), "visit") == expected
+
+
 def test_the_end_of_a_plan_is_of_the_kind_of_the_plan():
     assert stage_of(one(replace(REFUSED, words="Peru put off the summit.", trigger="put")), "refusal")[1] == "meeting"
     assert stage_of(one(replace(REFUSED, words="Peru put off the trip.", trigger="put")), "refusal")[1] == "visit"

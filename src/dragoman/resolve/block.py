@@ -122,9 +122,20 @@ def _planned(seen: Seen, lands: list[str], months: list[int], quarters: list[int
         for name in _heavy(seen):
             yield from _each(f"heavy|{name}", quarters[:MOST], 3)
     if seen.kind == "visit":
+        yield from _guests(seen)
         known = bool(seen.actor.lands and seen.recipient.lands)  # then its pair of countries finds later ones
         for tie in _tied(seen, lands):
             yield from _each(f"visit|{tie}", months[: 2 if known else LONGEST])
+
+
+def _guests(seen: Seen) -> Iterator[Key]:
+    """Keys of a guest and the host's country: who is invited may come within the year."""
+    low, high = _span(seen)
+    if seen.open and seen.stage not in TURNED and not seen.dated:
+        high = max(high, low + LONG_AHEAD)
+    for person in sorted(seen.actor.persons)[:TIES]:
+        for land in sorted(seen.recipient.lands)[:TIES]:
+            yield from _each(f"guest|{person}|{land}", _steps(low, high, 3)[:LONG], 3)
 
 
 def _span(seen: Seen) -> tuple[int, int]:

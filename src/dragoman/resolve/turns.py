@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from ..lexicon.load import Entry, load
 from ..model import SAID, Told
@@ -14,6 +15,8 @@ BETWEEN = 4  # words that may stand between the parts of a form: "called the who
 TAKEN = 3  # words between a deed and the verb that takes it back
 REACH = 5  # words between the turn and the plan that it is told of: "the visit, planned for May, was put off"
 ENDS = ("refuse.meet", "halt.talks")  # entries of the lexicon that read the end of a plan as an act of its own
+ACCEPTED = "visit.accept"  # entry that reads an invitation which is accepted as the visit
+GOING = frozenset(("visit", "come", "travel", "go", "pay", "attend"))
 TURN = "plan.turn"  # entry whose words tell a turn of the act that they take over
 ENDING = frozenset(
     ("refusal", "break", "concession", "closure")
@@ -49,6 +52,8 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     stage, entry = _OF_STATUS[told.status], told.rule.rpartition(":")[2]
     if within(entry.partition("+")[0], TURN):
         return turn_in(told.words, told.trigger, 0) or stage, kind
+    if within(entry, ACCEPTED) and stage == "announced" and _told_beside(told):
+        return "happened", "invitation"
     if any(within(entry, rule) for rule in ENDS):
         turn = turn_in(told.words, told.trigger, 0)
         named = _subject_in(told.words, told.trigger) or _plan_in(told.words, told.trigger)
@@ -57,6 +62,13 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     if found is None:
         found = _ended(told, kind) if stage == "happened" else _put_off(told, kind, stage)
     return found or (_by_day(told) or stage, kind)
+
+
+def _told_beside(told: Told) -> bool:
+    """True for an invitation whose visit a verb of its own tells: *accepted an invitation to visit Lima*."""
+    after = lowered(told.words.partition(told.trigger)[2])
+    invited = next((place for place, token in enumerate(after) if token.startswith("invit")), len(after))
+    return any(one == "to" and other in GOING for one, other in pairwise(after[invited:]))
 
 
 def _named_off(told: Told, kind: str, stage: str, entry: str) -> tuple[str, str] | None:

@@ -45,11 +45,13 @@ def report(one: Seen, other: Seen) -> str | None:
     force = one.kind == other.kind == FORCE
     kind = "force, " if force else ""
     known = later.definite and not (force and _elsewhere(later, earlier))
+    together = one.told.words == other.told.words
+    if not (force or together) and {one.stage, other.stage} == {"happened", "announced"}:
+        return "still to come"
     if earlier.told.start in later.told.points and known:
         return kind + "pointed at"
     if force and earlier.told.start in later.told.points and toll(later) and not toll(earlier):
         return "force, its toll"
-    together = one.told.words == other.told.words
     if force and later.fresh and (not together or later.fresh < later.told.start - earlier.told.start):
         return "force, gone on"
     if together:
