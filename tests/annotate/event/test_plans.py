@@ -74,3 +74,23 @@ def test_who_is_due_somewhere_is_on_a_visit_to_come(read):
     (event,) = read("The Peruvian foreign minister is due in Quito on Monday.").events
     assert (event.act, event.mode, event.status) == ("CONSULT", "visit", "planned")
     assert [party.country for party in (*event.actors, *event.recipients)] == ["PER", "ECU"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("The trip of the Spanish king to Lima is off.", [("trip", "CONSULT", "denied")]),
+        ("The trip of the Spanish king to Lima is weeks off.", [("trip", "CONSULT", "asserted")]),
+        ("The visit of the Spanish king to Lima fell through.", [("visit", "CONSULT", "denied")]),
+        ("Strong Horse, a yearly Peruvian exercise, is planned for June.", [("exercise", "MOBILIZE", "planned")]),
+        ("The Peruvian army will try out new boats in its yearly exercise.", [("exercise", "MOBILIZE", "planned")]),
+        ("The Peruvian army tried out new boats in its yearly exercise.", [("exercise", "MOBILIZE", "asserted")]),
+    ],
+)
+def test_what_is_said_of_an_occasion_tells_what_came_of_it(sentence, events, read):
+    assert told(read(sentence)) == events
+
+
+def test_who_promises_elections_plans_them(read):
+    events = told(read("The junta of Mali promised to hold elections in 2024."))
+    assert events == [("promised", "AGREE", "asserted"), ("to hold", "CONCEDE", "planned")]

@@ -23,6 +23,7 @@ PROMISING = frozenset(("agree", "vow", "threaten"))  # what is promised is a pla
 DEEDS = frozenset("CONSULT COOPERATE AID RETREAT PROTEST MOBILIZE SANCTION".split())
 NAMED = frozenset("CONSULT RETREAT PROTEST MOBILIZE".split())  # what a noun names as one deed: cooperation goes on
 PUT_OFF = DEEDS | frozenset(("ACCUSE", "SUPPORT", "COERCE"))  # trials, signings, deportations
+ELECTING = frozenset(("elect.call",))  # who promises elections plans them
 _TOPIC_LINKS = frozenset(("pcomp", "prep", "xcomp", "ccomp", "conj", "acl", "dobj", "pobj"))
 
 ByToken = Mapping[int, Draft]
@@ -181,7 +182,7 @@ def _take(parse: Parse, draft: Draft) -> None:
     if inner.act.key == "resign" and parse.lemmas[draft.found.token] == "accept":
         inner.presupposed = True  # who accepts a resignation, or does not, promises none
         return
-    civic = inner.act.act is None and inner.act.mode in CIVIC
+    civic = (inner.act.act is None and inner.act.mode in CIVIC) or inner.found.trigger.id in ELECTING
     inner.promised = called_out or (stance in PROMISING and (civic or inner.act.act in deeds))
     inner.swallowed = not inner.promised
     if inner.promised and not (inner.actors or inner.recipients):  # agreed on talks

@@ -18,7 +18,10 @@ from .status.state import State
 CALLED_OFF = "plan.turn.off"  # entry of the lexicon whose words end a plan; its fellow's only move it
 ENDS = frozenset(("refuse.meet", "halt.talks", "ease.dissent"))  # entries that read the end of a plan as an act
 ALONG = frozenset(("as", "after", "when", "once"))  # clauses of what came about
-LAUNCHES = frozenset(("test.lift", "test.orbit", "test.craft", "test.mission", "test.takeoff"))
+# launches, and guns that fall silent
+LAUNCHES = frozenset(
+    ("test.lift", "test.orbit", "test.craft", "test.mission", "test.takeoff", "test.roar", "truce.silence")
+)
 LONGEST = 100  # characters of a trigger
 NEAR = 15  # characters from a noun to its verb, over which the noun alone tells the act
 CLOSE = 3  # words

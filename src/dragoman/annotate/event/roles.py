@@ -234,7 +234,7 @@ def aboard(parse: Parse, head: int) -> list[int]:
     """Who or what is in a vehicle: *a plane with soldiers*, *a flight that was to take migrants to Rwanda*."""
     if parse.lemmas[head] not in words("vehicle"):
         return []
-    joints = (child for child in parse.children_by(head, "prep") if parse.lower[child] == "with")
+    joints = (child for child in parse.children_by(head, "prep") if parse.lower[child] in ("with", "of"))
     found = [at for child in joints for at in parse.children_by(child, "pobj")]
     for clause in parse.children_by(head, "acl", "relcl"):
         for verb in (clause, *parse.children_by(clause, "xcomp")):

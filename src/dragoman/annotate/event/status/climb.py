@@ -93,6 +93,8 @@ def _step(parse: Parse, at: int, head: int, dep: str, carrier: int | None) -> St
     if dep in ("nsubj", "csubj", "nsubjpass", "csubjpass"):
         bonds = of_subject(parse, at, head, dep)
         return Step(head, "all", bonds) if bonds else None
+    if dep == "appos" and parse.lemmas[at] in _occasions() and not is_given(parse, at):
+        return Step(head, "all", (Bond(SAME, "", head),))  # Steel Falcon, a yearly exercise, is planned for June
     if dep == "amod":
         return None if is_given(parse, head) or is_verb(parse, at) else Step(head, "all", (Bond(ALONG, "", head),))
     if dep in ("dobj", "attr", "compound", "nmod", "dative", "agent", "npadvmod"):
@@ -113,6 +115,7 @@ def _through_preposition(parse: Parse, at: int, link: int, dep: str, carrier: in
         found = signature_at(parse, link, kind)
         if found is not None and not _takes(parse, above, kind, parse.lower[link]):
             given = kind == "noun" and found[1].affirmed == "ahead" and is_given(parse, at)
+            given = given and not (parse.child(at, "poss") is not None and parse.lemmas[at] in _occasions())
             if given or found[1].affirmed == "fact":
                 return None
             bonds.append(bond_of(parse, link, found))
@@ -134,6 +137,12 @@ def _own_plan(parse: Parse, noun: int) -> bool:
         and parse.tags[whose] == "PRP$"
         and parse.lemmas[noun] in _plans()
     )
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    """What can be planned is called."""
+    return frozenset(form for entry in load("plans").entries for form in entry.forms)
 
 
 @cache

@@ -14,6 +14,8 @@ from .words import signature_at, word_at
 def of_subject(parse: Parse, at: int, head: int, dep: str) -> tuple[Bond, ...]:
     """The bonds of a subject: of what is said of it (*is possible*), of a verb that only says that it takes place."""
     inner = parse.child(head, "acomp", "oprd", "attr", "xcomp")
+    if inner is None and parse.lemmas[head] == "be":
+        inner = _off(parse, head)
     passive = dep.endswith("pass")
     if inner is not None and any(parse.tags[child] == "TO" for child in parse.children_by(inner, "aux")):
         outer = signature_at(parse, head, "to")
@@ -39,6 +41,12 @@ def of_subject(parse: Parse, at: int, head: int, dep: str) -> tuple[Bond, ...]:
     if is_given(parse, at) and not passive:
         return ()
     return () if is_given(parse, at) else (Bond(SAME, "", head),)
+
+
+def _off(parse: Parse, verb: int) -> int | None:
+    """The adverb that alone says something of a subject: *the trip is off*, not *the trip is weeks off*."""
+    bare = (at for at in parse.children_by(verb, "advmod", "prt") if not parse.children[at] and at > verb)
+    return next((at for at in bare if parse.lower[at] == "off"), None)
 
 
 def of_object(parse: Parse, at: int, head: int, dep: str, carrier: int | None) -> Bond | None:
