@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..model import Event, Reading, Report, Told, home_of
+from ..model import Reading, Report, Told, home_of
 from .names import bare, bound, digest_of, is_ours, name_of, number_of, unbound
+from .packing.unslim import Body
 from .readings import body, undamaged
-from .transactions import Frame
 
 if TYPE_CHECKING:
     from .record import Store
 
 UNDATED = 9_999_999
-HELD = 1_500  # reports whose events are kept unpacked, the new ones among them until they are settled
+HELD = 2_500  # reports whose mentions are kept unpacked, the new ones among them until they are settled
 
 Row = tuple[int, int, int]  # hash, report, number
 
@@ -27,13 +29,9 @@ def put(store: Store, report: int, reading: Reading) -> None:
     day = reading.report.day
     ordinal = day.toordinal() if day else UNDATED
     word, insert = store.words.word, store.connection.execute
-    frame = Report(
-        reading.report.id, reading.report.text, published=day.isoformat() if day else None,
-        source=reading.report.source, sha256="-",
-    )  # fmt: skip
     home = home_of(reading.events)
     store.connection.execute("UPDATE reports SET home = ? WHERE id = ?", (store.words.word(home), report))
-    store.frames[report] = Frame(frame, home, reading.events.__getitem__)  # it will soon be asked for, to be settled
+    store.frames[report] = Told.each(reading).__getitem__  # they will soon be asked for, to be settled
     while len(store.frames) > HELD:
         store.frames.popitem(last=False)
     for number, (event, hash_) in enumerate(zip(reading.events, _hashes(store, reading), strict=True)):
@@ -117,16 +115,8 @@ def told_of(store: Store, rows: Sequence[Row]) -> list[Told]:
 
 
 def _of(store: Store, hash_: int, report: int, number: int) -> Told:
-    frame = store.frames[report]
-    with undamaged(f"store {store.path}: report {frame.report.id}"):
-        event = frame.event_at(number)
-    name = outward(store, hash_)
-    return Told.of(frame.report, event if event.id == name else _renamed(event, name), frame.home)
-
-
-def _renamed(event: Event, name: str) -> Event:
-    fields = {key: getattr(event, key) for key in event.__slots__}
-    return Event(**{**fields, "id": name})
+    told, name = store.frames[report](number), outward(store, hash_)
+    return told if told.id == name else replace(told, id=name)
 
 
 def _hold(store: Store, reports: set[int]) -> None:
@@ -141,9 +131,15 @@ def _hold(store: Store, reports: set[int]) -> None:
     ):
         held = body(store, report, text, f"store {store.path}: report {unbound(name)}")
         origin = Report(unbound(name) or "", held.text, published=day, source=unbound(source), sha256="-")
-        store.frames[report] = Frame(origin, unbound(home), held.events.__getitem__)
+        store.frames[report] = partial(_read, f"store {store.path}: report {origin.id}", origin, unbound(home), held)
     for report in list(store.frames)[: max(0, len(store.frames) - max(HELD, len(reports)))]:
         del store.frames[report]
+
+
+def _read(where: str, report: Report, home: str | None, held: Body, number: int) -> Told:
+    """A mention of a report that has been kept."""
+    with undamaged(where):
+        return Told.of(report, held.events[number], home)
 
 
 def day_of(ordinal: int) -> str | None:

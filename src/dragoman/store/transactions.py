@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, NamedTuple, ParamSpec, Self, TypeVar
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from ..model import Event, Report
+from ..model import Told
 from .facets import Facets
 from .guard import guarding
 from .opening import connect
@@ -21,14 +21,6 @@ T = TypeVar("T")
 S = TypeVar("S", bound="Transactions")
 
 
-class Frame(NamedTuple):
-    """What the mentions of a report have in common: the report, its country, and its events by their numbers."""
-
-    report: Report
-    home: str | None
-    event_at: Callable[[int], Event]
-
-
 class Transactions:
     """The connection to a store, with what is remembered of it as long as that holds."""
 
@@ -37,7 +29,7 @@ class Transactions:
         self.connection = connect(self.path, create=create, write=write)
         self.words = Words(self.connection)
         self.facets = Facets(self.connection, self.words)
-        self.frames: OrderedDict[int, Frame] = OrderedDict()
+        self.frames: OrderedDict[int, Callable[[int], Told]] = OrderedDict()  # mentions by report and number
         self.moment = 0  # changes when what was remembered of mentions and judgements may hold no more
         self.left = False  # whether mentions have left the record
         self.odd: bool | None = None  # whether there are odd names, as far as known in this transaction
