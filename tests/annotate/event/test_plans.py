@@ -94,3 +94,30 @@ def test_what_is_said_of_an_occasion_tells_what_came_of_it(sentence, events, rea
 def test_who_promises_elections_plans_them(read):
     events = told(read("The junta of Mali promised to hold elections in 2024."))
     assert events == [("promised", "AGREE", "asserted"), ("to hold", "CONCEDE", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        (
+            "Chad and Mali agreed to put off their exercise.",
+            [("agreed", "AGREE", "asserted"), ("to put", "MOBILIZE", "planned")],
+        ),
+        (
+            "Chad and Mali agreed to call off their exercise.",
+            [("agreed", "AGREE", "asserted"), ("to call", "MOBILIZE", "denied")],
+        ),
+        (
+            "Chad and Mali agreed to reopen their embassies.",
+            [("agreed", "AGREE", "asserted"), ("to reopen", "SUPPORT", "planned")],
+        ),
+    ],
+)
+def test_what_is_agreed_of_a_plan_is_told_beside_the_agreement(sentence, events, read):
+    assert told(read(sentence)) == events
+
+
+def test_who_was_held_and_goes_is_free(read):
+    text = "Two doctors from Chad held by rebels in Mali flew to Lima on Sunday."
+    assert [(event.act, event.mode) for event in read(text).events] == [("COERCE", "arrest"), ("RETREAT", "release")]
+    assert [event.mode for event in read("Two doctors from Chad flew to Lima on Sunday.").events] == []

@@ -43,6 +43,9 @@ def embed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
             outer.inner = draft
     for draft in kept:
         _mark_topic(parse, draft, by_token)
+    for draft in kept:
+        if draft.found.trigger.stance == "turn" and draft.inner is None:
+            _named(parse, draft)
     for draft in sorted(kept, key=lambda item: -sum(1 for _ in parse.ancestors(item.found.token))):
         _take(parse, draft)
     for draft in kept:
@@ -183,7 +186,7 @@ def _take(parse: Parse, draft: Draft) -> None:
         inner.presupposed = True  # who accepts a resignation, or does not, promises none
         return
     civic = (inner.act.act is None and inner.act.mode in CIVIC) or inner.found.trigger.id in ELECTING
-    inner.promised = called_out or (stance in PROMISING and (civic or inner.act.act in deeds))
+    inner.promised = called_out or (stance in PROMISING and (civic or inner.act.act in deeds or _accord(inner)))
     inner.swallowed = not inner.promised
     if inner.promised and not (inner.actors or inner.recipients):  # agreed on talks
         inner.actors, inner.recipients = list(draft.actors), list(draft.recipients)
@@ -191,6 +194,11 @@ def _take(parse: Parse, draft: Draft) -> None:
         inner.actors = [party for party in draft.actors if party not in inner.recipients]
     if not draft.recipients:
         _inherit(draft, inner, stance)
+
+
+def _accord(inner: Draft) -> bool:
+    """True for what is done at one stroke between states: *agreed to sign the treaty*, *to reopen embassies*."""
+    return inner.act.key in ("sign", "recognise") and not inner.found.noun
 
 
 def _take_over(parse: Parse, draft: Draft, inner: Draft) -> None:

@@ -39,7 +39,7 @@ def planned(draft: Draft, judgement: Judgement) -> Judgement | None:
     """
     if draft.turned:
         off = draft.found.trigger.id == CALLED_OFF
-        if judgement.status != "asserted":
+        if judgement.status not in ("asserted", "planned"):
             return judgement
         return Judgement("denied" if off else "planned", judgement.why)
     if draft.promised and judgement.status != "planned":

@@ -60,6 +60,8 @@ class Cast:
             return self._laden(token)
         if name == "@deported":
             return self._deported(token)
+        if name == "@held":
+            return self._held(token)
         actors = self.at(token)
         if name == "@nation":
             return any(actor.kind in ("group", "state") and not actor.sectors for actor in actors)
@@ -72,6 +74,12 @@ class Cast:
         """True for what brings people away: *the first flight taking migrants to Rwanda*."""
         parse = self._parse
         return any(parse.lemmas[at] in words("deportee") for at in aboard(parse, token))
+
+    def _held(self, token: int) -> bool:
+        """True for people who are said to be held: *nurses held by rebels*, *a priest who was jailed in Mali*."""
+        parse = self._parse
+        clauses = parse.children_by(token, "acl", "relcl")
+        return any(parse.lemmas[at] in words("holding") and parse.tags[at] == "VBN" for at in clauses)
 
     def _laden(self, token: int) -> bool:
         """True for what brings relief: *aid trucks*, *a convoy of lorries loaded with food*."""
