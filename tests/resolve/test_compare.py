@@ -130,6 +130,17 @@ def test_the_turn_of_a_plan_meets_the_plan_and_a_later_occurrence(other, day, ca
     assert date(turn, seen(TRIP, "r-2", day, **other)) == case
 
 
+def test_what_is_done_by_saying_it_may_be_taken_back_within_the_month():
+    left = Line("Mr Oyo resigned.", "resigned", "RETREAT", "resign", actors=("UGA:uga-tomas-oyo",), rule="resign")
+    back = replace(left, words="Mr Oyo suspended his resignation.", trigger="resignation")
+    turn = seen(back, "r-1", "2024-05-20")
+    assert turn.stage == "postponed"
+    assert date(turn, seen(left, "r-2", "2024-05-02")) == "taken back"
+    assert date(turn, seen(left, "r-2", "2024-04-02")) == "far"
+    assert date(turn, seen(left, "r-2", "2024-06-02")) == "plan put off"
+    assert date(seen(PUT_OFF, "r-1", "2024-05-20"), seen(TRIP, "r-2", "2024-05-02")) == "far"
+
+
 def test_two_reports_of_one_turn_meet():
     assert date(seen(PUT_OFF), seen(PUT_OFF, "r-2", "2024-05-03")) == "turn told together"
 

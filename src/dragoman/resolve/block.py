@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations, pairwise
 from zlib import crc32
 
-from .compare.dates import AHEAD, LONG_AHEAD, MONTH, of_the_telling, width
+from .compare.dates import AHEAD, LONG_AHEAD, MONTH, REVOKED, of_the_telling, width
 from .kinds import families, kin_of
 from .turns import PLANS, TURNED
 from .view import FORCE, NOT_PERSONS, Seen
@@ -143,7 +143,7 @@ def _span(seen: Seen) -> tuple[int, int]:
     low, high = seen.low or 0, seen.high or 1
     if seen.stage in TURNED:  # what was put off may follow half a year later; its day may be the new one
         low = low if seen.published is None else min(low, seen.published)
-        return low, low + 6 * MONTH
+        return low - (MONTH if seen.kind in REVOKED else 0), low + 6 * MONTH
     if seen.open and (not seen.dated or of_the_telling(seen)):
         return low, low + (AHEAD if families()[seen.kind] in DENSE else LONG_AHEAD)
     if not seen.dated:

@@ -28,6 +28,7 @@ class _Moment(NamedTuple):
     open: bool
     backward: bool
     stage: str
+    kind: str = "resignation"  # one that can be taken back: a gist does not tell the kind
 
 
 def gist(seen: Seen) -> int | None:

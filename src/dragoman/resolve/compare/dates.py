@@ -11,6 +11,7 @@ SOON = 14  # days in which most plans without a day come about
 LONG_AHEAD = 300  # days for which it may still hold: embassies, treaties, withdrawals
 UNREAL = frozenset(("denied", "possible"))  # told of the past as well as of the future
 LATER = 200  # days after which a plan that was put off is another plan
+REVOKED = frozenset("resignation break withdrawal expulsion recognition".split())  # deeds that can be taken back
 _WIDTHS = ((WEEK, "same week"), (MONTH, "same month"), (SEASON, "same season"), (YEAR, "same year"))
 
 
@@ -151,6 +152,8 @@ def _turned(turn: Seen, other: Seen) -> str:
         return "turn in time" if last - said >= -WEEK and other.low - said <= AHEAD else _later(turn, other.low - said)
     if other.open:
         return "turn in time" if -MONTH <= other.low - said <= WEEK else "far"
+    if turn.kind == other.kind in REVOKED and -MONTH <= other.low - said <= 0 and not other.backward:
+        return "taken back"
     return _later(turn, other.low - said)
 
 
