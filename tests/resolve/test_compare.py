@@ -121,6 +121,8 @@ PUT_OFF = Line(
         ({"status": "planned", "when": "2024-05-10"}, "2024-04-20", "turn in time"),
         ({"status": "planned"}, "2024-04-20", "turn in time"),
         ({"when": "2024-08-01"}, "2024-08-02", "plan put off"),
+        ({"when": "2024-05-20"}, "2024-05-21", "plan put off a little"),
+        ({}, "2024-05-02", "plan put off"),
         ({"when": "2025-08-01"}, "2025-08-02", "far"),
         ({"when": "2024-04-01"}, "2024-05-02", "far"),
     ],
@@ -137,7 +139,7 @@ def test_what_is_done_by_saying_it_may_be_taken_back_within_the_month():
     assert turn.stage == "postponed"
     assert date(turn, seen(left, "r-2", "2024-05-02")) == "taken back"
     assert date(turn, seen(left, "r-2", "2024-04-02")) == "far"
-    assert date(turn, seen(left, "r-2", "2024-06-02")) == "plan put off"
+    assert date(turn, seen(left, "r-2", "2024-06-02")) == "plan put off a little"
     assert date(seen(PUT_OFF, "r-1", "2024-05-20"), seen(TRIP, "r-2", "2024-05-02")) == "far"
 
 
@@ -304,6 +306,8 @@ def test_a_country_has_few_votes_and_a_vote_is_on_something():
     assert rarity(*pair(RAID, vote, vote)) == "rare"
     assert rarity(*pair(RAID, vote, {**vote, "actors": ("PER",)})) is None
     assert rarity(*pair(RAID, {}, {})) is None
+    ballot = {"act": None, "mode": "election", "words": "The election was held.", "trigger": "election", "actors": ()}
+    assert rarity(*pair(RAID, {**ballot, "status": "planned"}, {**ballot, "recipients": ()})) is None
     assert act(*pair(RAID, vote, {"act": "REJECT"})) == "kin act"
 
 

@@ -176,7 +176,7 @@ class Coder:
 
     def _mention(self, draft: Draft, number: int, status: str) -> Mention:
         token, sides = draft.found.token, (draft.actors, draft.recipients)
-        return Mention(self._parse, self._web, token, number, draft.act, status, draft.carrier, *sides)
+        return Mention(self._parse, self._web, token, number, draft.act, status, draft.carrier, *sides, draft.turned)
 
     def _oblige(self, draft: Draft, statement: Statement) -> None:
         """Turns what a speaker says that others must do into the speaker's demand."""

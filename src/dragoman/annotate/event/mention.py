@@ -18,7 +18,10 @@ PHYSICAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A trigger (``token``, in sentence ``number``) with its act, status and parties; ``carrier`` as in the draft."""
+    """A trigger (``token``, in sentence ``number``) with its act, status and parties.
+
+    ``carrier`` and ``turned`` are as in the draft.
+    """
 
     parse: Parse
     web: Web
@@ -29,6 +32,7 @@ class Mention:
     carrier: int | None
     actors: Sequence[Party]
     recipients: Sequence[Party]
+    turned: bool = False
 
     @property
     def physical(self) -> bool:

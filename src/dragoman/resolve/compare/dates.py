@@ -159,5 +159,5 @@ def _turned(turn: Seen, other: Seen) -> str:
 
 def _later(turn: Seen, days: int) -> str:
     if turn.stage == "postponed" and 0 <= days <= LATER:
-        return "plan put off"
+        return "plan put off a little" if 0 < days <= MONTH else "plan put off"
     return "after the turn" if -1 <= days <= MONTH else "far"

@@ -13,6 +13,7 @@ _SAME, _OPEN, _OTHER = 2, 1, 0
 SELDOM = frozenset(
     "vote inauguration ceasefire recognition resignation withdrawal release return break closure exercise".split()
 )  # kinds of which a country has few
+VOTE = "vote"
 VICTIMS = "attackers as victims"
 MARCH = "protest"  # kind of which those who do it tell one from another
 _CASES = {
@@ -99,7 +100,10 @@ def rarity(one: Seen, other: Seen) -> str | None:
     """The case of the feature *rarity*: a country has one election, one inauguration, one swap in a season."""
     if one.kind not in SELDOM or other.kind != one.kind or one.told.report == other.told.report:
         return None
-    return "rare" if _sides(one, other) in ("both sides", "one side") else None
+    case = parties(one, other)
+    # nobody says that Peru votes in Peru
+    known = case == "no side, one country" and one.kind == VOTE and one.open != other.open
+    return "rare" if known or case in ("both sides", "one side") else None
 
 
 def persons(one: Seen, other: Seen) -> str | None:

@@ -179,7 +179,9 @@ class Dates:
                 return FURTHEST + 1  # English has no "has come last year", no "blames last week"
         if ahead and not mention.is_noun and mention.status == "asserted" and mention.tense in PAST:
             return FURTHEST + 1
-        wrong = (mention.status == "asserted" and ahead) or (mention.status == "planned" and behind)
+        wrong = (mention.status == "asserted" and ahead) or (
+            mention.status == "planned" and behind and not mention.turned
+        )
         return FURTHEST if wrong and cost else 0
 
     def _unfit(self, mention: Mention, phrase: Phrase) -> int | None:
