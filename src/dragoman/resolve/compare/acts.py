@@ -5,9 +5,12 @@ from __future__ import annotations
 from ..kinds import kin, near, part, within
 from ..turns import TURNED
 from ..view import FORCE, Seen
+from ..words import stem
 
 _SPEAKING = frozenset(("trigger:talks",))
 KIN = "kin act"  # what is voted down is no mere saying
+BY_VOTE = "kin act by vote"
+_VOTING = frozenset(map(stem, ("vote", "voters", "ballot", "referendum", "plebiscite")))
 TOLL = ("kill", "wound")  # entries of the lexicon: what is denied with them is victims, not the attack
 
 
@@ -21,13 +24,18 @@ def act(one: Seen, other: Seen) -> str | None:
         if _talks(one, other) or _talks(other, one):
             return "spoken by telephone"
         if kin(one.kind, other.kind):
-            return KIN
+            return BY_VOTE if _voted(one) and _voted(other) else KIN
         return "near act in one report" if one.told.report == other.told.report else "near act"
     if one.mode and other.mode:
         if one.mode == other.mode:
             return "same act and mode"
         return "near mode" if near(one.mode, other.mode) else "other mode"
     return "same act"
+
+
+def _voted(seen: Seen) -> bool:
+    """True for a vote, and for what is told to be the outcome of one: *turned it down by 300 votes to 200*."""
+    return seen.kind == "vote" or any(not _VOTING.isdisjoint(words) for words, _ in seen.sentences)
 
 
 def _talks(one: Seen, other: Seen) -> bool:

@@ -9,7 +9,7 @@ from ...errors import LexiconError
 from ...model import Feature
 from ..kinds import rows
 from ..view import Seen
-from .acts import KIN, act, stage, word
+from .acts import BY_VOTE, KIN, act, stage, word
 from .dates import date
 from .figures import figures
 from .parties import VICTIMS, names, parties, people, persons, rarity
@@ -17,6 +17,7 @@ from .places import place
 from .wording import report, wording
 
 DIFFERENT = -50.0  # a weight as low as this ends the comparison
+_KIN = (KIN, BY_VOTE)
 _REST = (("word", word), ("persons", persons), ("names", names), ("people", people), ("place", place),
          ("rarity", rarity), ("figures", figures), ("report", report), ("stage", stage))  # fmt: skip
 
@@ -63,7 +64,7 @@ def cases(one: Seen, other: Seen) -> list[tuple[str, str]]:
         found = [item for item in found if item[0] != "figures"]
     if words is not None:
         found.append(("wording", words))
-        if kind != KIN and (one.speech or other.speech):
+        if kind not in _KIN and (one.speech or other.speech):
             found.append(("matter", words))
     return found
 
@@ -84,7 +85,7 @@ def score(one: Seen, other: Seen) -> float:
             total += weights[name][others if feature is people else feature(one, other)]
     words = wording(one, other)
     total += weights["wording"][words]
-    if kind != KIN and (one.speech or other.speech):
+    if kind not in _KIN and (one.speech or other.speech):
         total += weights["matter"][words]
     return round(total, 6)
 
