@@ -16,6 +16,7 @@ TAKEN = 3  # words between a deed and the verb that takes it back
 REACH = 5  # words between the turn and the plan that it is told of: "the visit, planned for May, was put off"
 ENDS = ("refuse.meet", "halt.talks")  # entries of the lexicon that read the end of a plan as an act of its own
 ACCEPTED = "visit.accept"  # entry that reads an invitation which is accepted as the visit
+ATTENDED = "visit.attend"
 GOING = frozenset(("visit", "come", "travel", "go", "pay", "attend"))
 TURN = "plan.turn"  # entry whose words tell a turn of the act that they take over
 ENDING = frozenset(
@@ -62,6 +63,12 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     if found is None:
         found = _ended(told, kind) if stage == "happened" else _put_off(told, kind, stage)
     return found or (_by_day(told) or stage, kind)
+
+
+def attends(told: Told) -> bool:
+    """True for a meeting that somebody attends: *will not attend the summit*."""
+    entry = told.rule.rpartition(":")[2]
+    return within(entry, ATTENDED) and _plan_in(told.words, told.trigger, "", BEFORE) == "meeting"
 
 
 def _told_beside(told: Told) -> bool:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from ..lexicon.load import words_of
 from ..model import Party, Told, Where
 from .kinds import Kind, kind_of
-from .turns import TURNED, stage_of
+from .turns import TURNED, attends, stage_of
 from .words import content, fold, stem, tokens
 
 PRECISE = 2  # days: an interval that is not longer gives a day (a night has two)
@@ -155,8 +155,13 @@ def _days(told: Told) -> tuple[int | None, int | None]:
 
 
 def _kind(told: Told) -> Kind:
-    """The kind of a mention; whom a country receives, and no person is named as the host, is on a visit."""
+    """The kind of a mention; whom a country receives, and no person is named as the host, is on a visit.
+
+    Who attends talks is at the talks.
+    """
     kind = kind_of(told.act, told.mode, told.rule)
+    if kind.name == "visit" and attends(told):
+        return kind_of(told.act, None, "")
     received = told.mode == "visit" and kind.name == "meeting" and bool(told.recipients)
     if received and all(party.entity is None or party.entity.startswith(NOT_PERSONS) for party in told.recipients):
         return kind_of(told.act, told.mode, "")
