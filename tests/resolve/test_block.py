@@ -18,6 +18,10 @@ UNREAD = replace(TURNED, actors=(), recipients=(), words="The trip of Tomas Oyo 
 LATE = ("2024-05-02", "2024-05-24")
 CLOSED = Line("Peru closed its border.", "closed", "SANCTION", "discontinue", actors=("PER",), rule="border.close")
 
+SIGNED = Line("Peru signed a treaty.", "signed", "SUPPORT", actors=("PER",), rule="sign")
+AGREED = replace(SIGNED, words="Peru agreed to a sale.", trigger="agreed", act="AGREE", rule="agree")
+MAY_SIGN = replace(SIGNED, status="hypothetical")
+
 SHOT = replace(
     RAID, words="Four men were put to death.", trigger="put", actors=(), recipients=(), where="Velm", mode="execute"
 )
@@ -43,6 +47,8 @@ def met(first: Line, second: Line, days: tuple[str, str] = ("2024-05-02", "2024-
         (replace(VISIT, status="planned"), replace(VISIT, when="2024-06-10"), ("2024-05-02", "2024-06-11"), True),
         (replace(VISIT, status="planned"), replace(VISIT, when="2025-01-10"), ("2024-05-02", "2025-01-11"), True),
         (replace(VISIT, status="planned"), replace(VISIT, when="2026-01-10"), ("2024-05-02", "2026-01-11"), False),
+        (MAY_SIGN, replace(SIGNED, when="2024-05-22"), LATE, True),
+        (replace(AGREED, status="hypothetical"), replace(AGREED, when="2024-05-22"), LATE, False),
         (TURNED, replace(VISIT, when="2024-08-10"), ("2024-05-02", "2024-08-11"), True),
         (UNREAD, replace(VISIT, when="2024-05-10"), ("2024-05-02", "2024-05-11"), True),
         (CLOSED, replace(CLOSED, when="2024-04-01/2024-07-01"), ("2024-05-02", "2024-07-02"), True),

@@ -167,6 +167,19 @@ def test_an_invitation_is_one_thing_and_the_visit_that_a_verb_of_its_own_tells_a
     assert stage_of(one(line), "visit") == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Mr Oyo attended the summit in Lima.", "meeting"),
+        ("Mr Oyo will not attend next week's meeting with her.", "meeting"),
+        ("Mr Oyo attended a funeral in Lima.", "visit"),
+    ],
+)
+def test_who_attends_talks_is_at_the_talks(words, kind):
+    trigger = "attend" if "attended" not in words else "attended"
+    assert Seen.of(one(replace(VISIT, words=words, trigger=trigger, rule="visit.attend"))).kind == kind
+
+
 def test_the_end_of_a_plan_is_of_the_kind_of_the_plan():
     assert stage_of(one(replace(REFUSED, words="Peru put off the summit.", trigger="put")), "refusal")[1] == "meeting"
     assert stage_of(one(replace(REFUSED, words="Peru put off the trip.", trigger="put")), "refusal")[1] == "visit"

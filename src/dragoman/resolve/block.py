@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from zlib import crc32
 
 from .compare.dates import AHEAD, LONG_AHEAD, MONTH, REVOKED, of_the_telling, width
-from .kinds import families, kin_of
+from .kinds import families, kin_of, within
 from .turns import PLANS, TURNED
 from .view import FORCE, NOT_PERSONS, Seen
 from .words import HEAVY, fold, stem, tokens
@@ -32,6 +32,7 @@ DENSEST = "force"
 DENSE = frozenset((DENSEST, TALKS))  # families of which a country has many in a quarter
 COMMON = frozenset(("charge", "closure", "access"))  # families of which a country has some in a quarter
 RARE = frozenset(("weapons", "call"))  # kinds of a dense family of which a country has few
+SIGNED = "sign"  # entry of the lexicon
 _EPOCH, _MONTHS = 1900 * 12, 1 << 12  # months are counted from 1900, and anew every 341 years
 
 Key = tuple[int, str]  # the month in which its time begins, and what it says
@@ -102,10 +103,15 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[Key]:
     for tie in (*_pairs(lands), *_tied(seen, lands)) if family in COMMON else lands:
         if family not in DENSE:
             yield from _each(f"quarter|{family}|{tie}", quarters[:LONG], 3)
-        if seen.kind in RARE:
+        if seen.kind in RARE or (seen.kind == "accord" and _signed(seen)):
             yield from _each(f"quarter|{seen.kind}|{tie}", quarters[:LONG], 3)
     if family == TALKS:
         yield from _planned(seen, lands, months, quarters)
+
+
+def _signed(seen: Seen) -> bool:
+    """True for what is signed: a country agrees to many things, and signs few."""
+    return any(within(rule.rpartition(":")[2], SIGNED) for rule in seen.rules)
 
 
 def _tied(seen: Seen, lands: Iterable[str]) -> list[str]:

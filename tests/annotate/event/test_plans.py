@@ -121,3 +121,9 @@ def test_who_was_held_and_goes_is_free(read):
     text = "Two doctors from Chad held by rebels in Mali flew to Lima on Sunday."
     assert [(event.act, event.mode) for event in read(text).events] == [("COERCE", "arrest"), ("RETREAT", "release")]
     assert [event.mode for event in read("Two doctors from Chad flew to Lima on Sunday.").events] == []
+
+
+def test_a_treaty_may_be_signed_though_nobody_says_where_or_by_whom(read_layers):
+    text = "A treaty on fishing rights may be signed, an aide told reporters. The treaty was signed in haste."
+    events = read_layers(text, "events", published="2023-05-12").events
+    assert [(event.trigger.of(text), event.status) for event in events] == [("signed", "hypothetical")]

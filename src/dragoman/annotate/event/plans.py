@@ -125,7 +125,8 @@ def stands_alone(draft: Draft, mention: Mention, status: str, when: When | None,
     dated = when is not None and when.origin == "text"
     if not (mention.main or _along(mention)):
         return dated and status == "planned"
-    return draft.turned or draft.found.trigger.id in ENDS or dated or where is not None
+    to_sign = draft.act.key == "sign" and not draft.found.noun and status != "asserted"  # a treaty may be signed
+    return draft.turned or to_sign or draft.found.trigger.id in ENDS or dated or where is not None
 
 
 def _along(mention: Mention) -> bool:
