@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 from zlib import crc32
 
 from .compare.dates import AHEAD, LONG_AHEAD, MONTH, REVOKED, of_the_telling, width
+from .compare.parties import COURT
 from .kinds import families, kin_of, within
 from .turns import PLANS, TURNED
 from .view import FORCE, NOT_PERSONS, Seen
@@ -98,7 +99,7 @@ def _long(seen: Seen, family: str, lands: list[str]) -> Iterator[Key]:
         yield from _each(f"place|{family}|{seen.spot}", months[:MOST])
     for count in {round(count[0]) for count in seen.counts if count and count[0] == count[1] and count[0] >= MANY}:
         yield from _each(f"count|{family}|{count}", months[:MOST])
-    for name in () if lands else _longest(seen.actor.names | seen.recipient.names)[:MOST]:
+    for name in () if lands and seen.kind not in COURT else _longest(seen.actor.names | seen.recipient.names)[:MOST]:
         yield from _each(f"name|{family}|{name}", months[:LONGEST])
     for tie in (*_pairs(lands), *_tied(seen, lands)) if family in COMMON else lands:
         if family not in DENSE:

@@ -13,6 +13,7 @@ _SAME, _OPEN, _OTHER = 2, 1, 0
 SELDOM = frozenset(
     "vote inauguration ceasefire recognition resignation withdrawal release return break closure exercise".split()
 )  # kinds of which a country has few
+COURT = frozenset(("conviction", "charge"))  # kinds that the accused tells one from another
 VOTE = "vote"
 VICTIMS = "attackers as victims"
 MARCH = "protest"  # kind of which those who do it tell one from another
@@ -46,6 +47,8 @@ def _around(seen: Seen) -> frozenset[str]:
 def _sides(one: Seen, other: Seen) -> str:
     """The case as far as the sides themselves tell."""
     straight = (_side(one.actor, other.actor), _side(one.recipient, other.recipient))
+    if straight[0] == _OTHER and one.kind in COURT and other.kind in COURT and names(one, other) == "same name":
+        straight = (_OPEN, straight[1])  # a court stands in one country, is of another and judges a man of a third
     if straight == (_SAME, _SAME):
         return "sides taken over" if _taken_over(one, other) or _taken_over(other, one) else "both sides"
     turned = (_side(one.actor, other.recipient), _side(one.recipient, other.actor))
