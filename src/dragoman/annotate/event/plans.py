@@ -14,6 +14,7 @@ from .roles import words
 from .status import Judgement
 from .status.own import FUTURE, of_noun
 from .status.state import State
+from .status.words import signature_at
 
 CALLED_OFF = "plan.turn.off"  # entry of the lexicon whose words end a plan; its fellow's only move it
 ENDS = frozenset(("refuse.meet", "halt.talks", "ease.dissent"))  # entries that read the end of a plan as an act
@@ -64,9 +65,13 @@ def called_coming(parse: Parse, draft: Draft, judgement: Judgement) -> Judgement
 
 
 def _to_be(parse: Parse, clause: int) -> bool:
-    """True for *that Chad will hold*, *which Chad is to hold*."""
+    """True for *that Chad will hold*, *which Chad is to hold*, *which Chad hopes to hold*."""
+    below = any(parse.tags[at] == "VB" for at in parse.children_by(clause, "xcomp"))
     if parse.lemmas[clause] == "be":
-        return any(parse.tags[at] == "VB" for at in parse.children_by(clause, "xcomp"))
+        return below
+    if below and parse.tags[clause] in ("VBZ", "VBP"):
+        found = signature_at(parse, clause, "to")
+        return found is not None and found[1].affirmed in ("planned", "hypothetical")
     return any(parse.lower[at] in FUTURE for at in parse.children_by(clause, "aux"))
 
 

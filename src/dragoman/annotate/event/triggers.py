@@ -265,7 +265,12 @@ def _fits_noun(parse: Parse, noun: int, trigger: Trigger, holds: Holds) -> bool:
         if not (laden or meets(trigger.object, group_of(parse, near), holds)):
             return False
     if trigger.without is not None:
-        near = (*parse.children_by(noun, "compound", "amod"), *pobjects(parse, noun, ("of",)), parse.heads[noun])
+        owners = [at for at in pobjects(parse, noun, ("of",)) if not (parse.tags[at] == "NNP" and holds("@actor", at))]
+        near = (
+            *parse.children_by(noun, "compound", "amod"),
+            *owners,
+            parse.heads[noun],
+        )  # the Arab League is none
         if meets(trigger.without, group_of(parse, near), holds):
             return False
     if trigger.apart and has_beside(parse, noun, trigger.apart):
