@@ -313,7 +313,7 @@ def test_a_country_has_few_votes_and_a_vote_is_on_something():
 
 def test_the_accused_tells_trials_apart_and_not_the_country_of_the_court():
     first = {"act": "SANCTION", "mode": "convict", "actors": ("USA",), "recipients": ("Jon Tarrow []",)}
-    assert parties(*pair(RAID, first, {**first, "actors": ("FRA",)})) == "no side"
+    assert parties(*pair(RAID, first, {**first, "actors": ("FRA",)})) == "one side"
     assert parties(*pair(RAID, first, {**first, "actors": ("FRA",), "recipients": ("Ann Oyo []",)})) == "another side"
 
 

@@ -48,7 +48,7 @@ def _sides(one: Seen, other: Seen) -> str:
     """The case as far as the sides themselves tell."""
     straight = (_side(one.actor, other.actor), _side(one.recipient, other.recipient))
     if straight[0] == _OTHER and one.kind in COURT and other.kind in COURT and names(one, other) == "same name":
-        straight = (_OPEN, straight[1])  # a court stands in one country, is of another and judges a man of a third
+        straight = (_SAME, _OPEN)  # a court stands in one country, is of another and judges a man of a third
     if straight == (_SAME, _SAME):
         return "sides taken over" if _taken_over(one, other) or _taken_over(other, one) else "both sides"
     turned = (_side(one.actor, other.recipient), _side(one.recipient, other.actor))
