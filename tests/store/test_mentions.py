@@ -41,6 +41,7 @@ def test_told_gives_what_is_in_the_record_in_the_order_asked_for(filled):
 
 def test_more_readings_than_are_held_unpacked_can_be_told_at_once(filled, monkeypatch):
     monkeypatch.setattr("dragoman.store.mentions.HELD", 1)
+    filled.fresh.clear()
     assert len(filled.told([A0, B0, C0])) == 3
     assert len(filled.told([C0])) == 1
     assert len(filled.frames) == 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from struct import Struct
 from zlib import crc32
 
 from rensa import RMinHash  # type: ignore[import-untyped]
@@ -19,32 +20,31 @@ ROWS, BANDS, LEAD_BANDS = 3, 14, 6  # finds 97 of 100 pairs that share 0.6 of th
 LEAD = 80  # words: copies that are cut keep the beginning
 SEED = 20_230_726
 _WORD = re.compile(r"\w+")
+_BAND = Struct(f"<{ROWS}Q")
 
 
 def stretches(text: str) -> frozenset[str]:
     """The stretches of three words of a text."""
-    return frozenset(_stretches(_WORD.findall(text.lower())))
-
-
-def _stretches(words: list[str]) -> list[str]:
-    return [" ".join(words[at : at + STRETCH]) for at in range(len(words) - STRETCH + 1)]
+    words = _WORD.findall(text.lower())
+    return frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
 
 
 def sketch(text: str) -> tuple[int, ...]:
     """The bands of a text, signed 32-bit numbers; reports that share one may be copies. Empty for a short text."""
-    words = _WORD.findall(text.lower())
-    if len(words) < SHORTEST + STRETCH - 1:
+    words = " ".join(_WORD.findall(text.lower())).encode("utf-8", "surrogatepass").split(b" ")
+    items = list(map(b" ".join, zip(words, words[1:], words[2:], strict=False)))
+    if len(items) < SHORTEST:
         return ()
-    return (*_bands("text", _stretches(words), BANDS), *_bands("lead", _stretches(words[:LEAD]), LEAD_BANDS))
+    return (*_bands("text", items, BANDS), *_bands("lead", items[: LEAD - STRETCH + 1], LEAD_BANDS))
 
 
-def _bands(name: str, items: list[str], bands: int) -> Iterable[int]:
+def _bands(name: str, items: list[bytes], bands: int) -> Iterable[int]:
     hashes = RMinHash(num_perm=ROWS * bands, seed=SEED)
-    hashes.update([item.encode("utf-8", "surrogatepass") for item in items])
+    hashes.update(items)
     digest = hashes.digest()
     for band in range(bands):
-        key = f"{name}|{band}|{digest[band * ROWS : (band + 1) * ROWS]}"
-        yield crc32(key.encode()) - (1 << 31)
+        rows = digest[band * ROWS : (band + 1) * ROWS]
+        yield crc32(_BAND.pack(*rows), crc32(f"{name}|{band}".encode())) - (1 << 31)
 
 
 def copied(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -6,7 +6,6 @@ whatever else only their keys and their happening are made from, twice as many f
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from ..model import Told
@@ -24,8 +23,8 @@ def light(one: Seen) -> Seen:
         told.id, told.report, told.start, told.act, told.mode, told.status, where=told.where, day=told.day,
         points=told.points, words=told.words, trigger=told.trigger, home=told.home,
     )  # fmt: skip
-    return replace(
-        one, told=kept, actor=_side(one.actor), recipient=_side(one.recipient), sentences=one.sentences[:FEW],
+    return one._replace(
+        told=kept, actor=_side(one.actor), recipient=_side(one.recipient), sentences=one.sentences[:FEW],
         triggers=_words(one.triggers), rules=_words(one.rules),
     )  # fmt: skip
 

@@ -7,7 +7,6 @@ gives. A report comes and goes as a whole, so that its scenes depend on nothing 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from .compare import mean, score
@@ -63,8 +62,8 @@ def scene(mentions: Sequence[Seen]) -> Seen:
     spot = min(core, key=lambda one: (one.spot is None, one.point is None, one.land is None, -worth(one), one.id))
     modes = {one.mode for one in core if one.mode}
     sentences = {one.told.words: one.sentences[0] for one in sorted(seen, key=lambda one: one.told.start)}
-    return replace(
-        lead, id=min(one.id for one in seen), members=tuple(sorted(name for one in seen for name in one.members)),
+    return lead._replace(
+        id=min(one.id for one in seen), members=tuple(sorted(name for one in seen for name in one.members)),
         mode=lead.mode if lead.mode or len(modes) != 1 else modes.pop(), stage=now, low=dated.low, high=dated.high,
         dated=dated.dated, plain=dated.plain, open=now in ("announced", *TURNED) or all(one.open for one in core),
         backward=all(one.backward for one in core), actor=_union(one.actor for one in core),

@@ -184,6 +184,8 @@ def ahead(told: Told) -> bool:
 def passive_turn(words: str, trigger: str) -> str | None:
     """The turn that a sentence tells of its subject: *the talks that were to open today have been put off*."""
     plain, stems, wanted = lowered(words), stems_of(words), stems_of(trigger)[-1:]
+    if _forms().keys().isdisjoint(stems):
+        return None
     start = next((place for place, form in enumerate(stems) if (form,) == wanted), len(stems))
     for place in range(start + 1, len(stems) - 1):
         if plain[place] in BE and plain[place - 1] not in RELATIVE and plain[place + 1] not in BE:
@@ -196,6 +198,8 @@ def passive_turn(words: str, trigger: str) -> str | None:
 def turn_in(words: str, trigger: str, reach: int) -> str | None:
     """The turn that a sentence tells at most ``reach`` words from a trigger (0: the trigger itself tells it)."""
     stems, wanted = stems_of(words), stems_of(trigger)[:1]
+    if _forms().keys().isdisjoint(stems):
+        return None
     places = [place for place, form in enumerate(stems) if (form,) == wanted]
     for place in places:
         for start in sorted(range(max(0, place - reach), place + reach + 1), key=lambda at: abs(at - place)):
@@ -214,6 +218,8 @@ def before(words: str, trigger: str) -> str | None:
 
 def dropped(words: str, trigger: str) -> str | None:
     """The turn of a plan that is named as one before its act: *shelved a plan to visit*, *froze plans to leave*."""
+    if _intentions().isdisjoint(lowered(words)):
+        return None
     front = words.partition(trigger)[0]
     plain, stems = lowered(front)[-BEFORE:], stems_of(front)[-BEFORE:]
     for place, token in enumerate(plain):
@@ -230,6 +236,8 @@ def dropped(words: str, trigger: str) -> str | None:
 
 def held(words: str, trigger: str) -> str | None:
     """The turn of a deed that its doer holds up or takes back: *suspended his resignation*, *the vote was frozen*."""
+    if _drops().keys().isdisjoint(stems_of(words)):
+        return None
     front, _, behind = words.partition(trigger)
     plain, after = lowered(front)[-TAKEN:], lowered(behind)
     passive = next((after[place + 1 :] for place, token in enumerate(after[:TAKEN]) if token in BE), ())
@@ -244,6 +252,8 @@ def held(words: str, trigger: str) -> str | None:
 
 def fails(words: str, trigger: str) -> bool:
     """True for a plan that is said to have come to nothing: *the visit has fallen through*."""
+    if _failures().keys().isdisjoint(stems_of(words)):
+        return False
     stems = stems_of(words.partition(trigger)[2])[: BETWEEN + 1]
     start = 1 if stems and stems[0] in _HAVE else 0
     return _turn_at(stems, start, _failures()) is not None

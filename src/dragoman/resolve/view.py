@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..lexicon.load import words_of
 from ..model import Party, Told, Where
@@ -38,8 +39,7 @@ class Side:
 Words = tuple[Mapping[str, float], float]  # the stems of a sentence with their weights, and the sum of these
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A mention, or several mentions of one report that tell one happening (a scene), as it is compared.
 
     ``id`` is the lowest of the ids of ``members``; ``told`` the mention that says most.

@@ -61,9 +61,8 @@ def tokens(text: str) -> list[str]:
 def content(text: str) -> tuple[Mapping[str, float], float]:
     """The words of a sentence that can tell it from others, with their weights, and the sum of these."""
     found: dict[str, float] = {}
-    for token in _TOKEN.findall(text):
-        form, weight = weighed(token)
-        if weight and weight > found.get(form, 0.0):
+    for form, weight in map(weighed, _TOKEN.findall(text)):
+        if weight > found.get(form, 0.0):
             found[form] = weight
     return found, sum(found.values())
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from .record import Store
 
 UNDATED = 9_999_999
-HELD = 2_500  # reports whose mentions are kept unpacked, the new ones among them until they are settled
+FRESH = 2_500  # new reports whose mentions are kept as they are, until they are settled
+ROWS = 100_000  # mentions whose rows are remembered
+HELD = 500  # other reports whose mentions are kept unpacked
 
 Row = tuple[int, int, int]  # hash, report, number
 
@@ -31,16 +33,17 @@ def put(store: Store, report: int, reading: Reading) -> None:
     word, insert = store.words.word, store.connection.execute
     home = home_of(reading.events)
     store.connection.execute("UPDATE reports SET home = ? WHERE id = ?", (store.words.word(home), report))
-    store.frames[report] = Told.each(reading).__getitem__  # they will soon be asked for, to be settled
-    while len(store.frames) > HELD:
-        store.frames.popitem(last=False)
+    store.fresh[report] = Told.each(reading).__getitem__  # they will soon be asked for, to be settled
+    while len(store.fresh) > FRESH:
+        store.fresh.popitem(last=False)
     for number, (event, hash_) in enumerate(zip(reading.events, _hashes(store, reading), strict=True)):
         speaker = event.speaker.name if event.speaker else None
-        insert(
+        row = insert(
             "INSERT INTO mentions (hash, report, number, day, act, mode, status, speaker) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (hash_, report, number, ordinal, word(event.act), word(event.mode), word(event.status), word(speaker)),
         )
+        store.rows[hash_] = row.lastrowid or 0
 
 
 def _hashes(store: Store, reading: Reading) -> list[int]:
@@ -86,17 +89,17 @@ def rows_of(store: Store, names: Iterable[str]) -> list[Row]:
 def numbers_of(store: Store, names: Iterable[str]) -> dict[str, int]:
     """The rows' own numbers of some mentions; UsageError if one is not in the record."""
     wanted = {number_of(name): name for name in names}
-    asked = json.dumps(list(wanted))
-    found = {
-        wanted[hash_]: number
-        for hash_, number in store.connection.execute(
-            "SELECT m.hash, m.id FROM json_each(?) j JOIN mentions m ON m.hash = j.value", (asked,)
-        )
-    }
-    if len(found) < len(wanted):
-        missing = next(name for name in wanted.values() if name not in found)
-        raise UsageError(f"mention {missing!r} is not in the record")
-    return found
+    if len(store.rows) > ROWS:
+        store.rows.clear()
+    unknown = [hash_ for hash_ in wanted if hash_ not in store.rows]
+    if unknown:
+        asked = json.dumps(unknown)
+        question = "SELECT m.hash, m.id FROM json_each(?) j JOIN mentions m ON m.hash = j.value"
+        store.rows.update(store.connection.execute(question, (asked,)))
+    try:
+        return {name: store.rows[hash_] for hash_, name in wanted.items()}
+    except KeyError as missing:
+        raise UsageError(f"mention {wanted[missing.args[0]]!r} is not in the record") from None
 
 
 def outward(store: Store, hash_: int) -> str:
@@ -115,14 +118,15 @@ def told_of(store: Store, rows: Sequence[Row]) -> list[Told]:
 
 
 def _of(store: Store, hash_: int, report: int, number: int) -> Told:
-    told, name = store.frames[report](number), outward(store, hash_)
+    told, name = (store.fresh.get(report) or store.frames[report])(number), outward(store, hash_)
     return told if told.id == name else replace(told, id=name)
 
 
 def _hold(store: Store, reports: set[int]) -> None:
-    """Sees that the events of some reports are unpacked; the oldest of the others make room."""
-    missing = reports - store.frames.keys()
-    for report in reports - missing:
+    """Sees that the mentions of some reports are at hand; the oldest of the others make room."""
+    old = reports - store.fresh.keys()
+    missing = old - store.frames.keys()
+    for report in old - missing:
         store.frames[report] = store.frames.pop(report)
     for name, report, day, source, text, home in store.connection.execute(
         "SELECT r.name, r.id, r.day, w.word, r.text, h.word FROM json_each(?) j JOIN reports r ON r.id = j.value "
@@ -132,7 +136,7 @@ def _hold(store: Store, reports: set[int]) -> None:
         held = body(store, report, text, f"store {store.path}: report {unbound(name)}")
         origin = Report(unbound(name) or "", held.text, published=day, source=unbound(source), sha256="-")
         store.frames[report] = partial(_read, f"store {store.path}: report {origin.id}", origin, unbound(home), held)
-    for report in list(store.frames)[: max(0, len(store.frames) - max(HELD, len(reports)))]:
+    for report in list(store.frames)[: max(0, len(store.frames) - max(HELD, len(old)))]:
         del store.frames[report]
 
 
@@ -159,6 +163,8 @@ def remove(store: Store, report: int) -> None:
         run("DELETE FROM edges WHERE high = ?", (mention,))
     run("DELETE FROM odd_names WHERE hash IN (SELECT hash FROM mentions WHERE report = ?)", (report,))
     run("DELETE FROM mentions WHERE report = ?", (report,))
+    store.fresh.pop(report, None)
     store.frames.pop(report, None)
+    store.rows.clear()
     store.moment += 1
     store.left = True

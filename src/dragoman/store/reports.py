@@ -217,6 +217,7 @@ def reread(store: Store, item: Reading, pipeline: str) -> tuple[tuple[str, ...],
     if before.report.text != item.report.text:
         raise UsageError(f"store {store.path}: report {item.report.id!r} has another text; ingest it as a correction")
     put(store, number, item, digest(item.report.text), store.pipeline(pipeline))
+    store.fresh.pop(number, None)
     store.frames.pop(number, None)
     (state,) = store.connection.execute("SELECT state FROM reports WHERE id = ?", (number,)).fetchone()
     if state == "current" and before != item:

@@ -106,6 +106,9 @@ def meeting(store: Store, keys: Iterable[int]) -> dict[int, list[tuple[str, int 
         (json.dumps(sorted(set(keys))),),
     )
     found: dict[int, list[tuple[str, int | None]]] = {}
+    known: dict[int, tuple[str, int | None]] = {}  # a scene stands under several keys
     for key, hash_, gist in rows:
-        found.setdefault(key, []).append((mentions.outward(store, hash_), gist))
+        if hash_ not in known:
+            known[hash_] = mentions.outward(store, hash_), gist
+        found.setdefault(key, []).append(known[hash_])
     return found

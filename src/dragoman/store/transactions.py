@@ -21,6 +21,9 @@ T = TypeVar("T")
 S = TypeVar("S", bound="Transactions")
 
 
+MentionAt = Callable[[int], Told]  # a mention of a report by its number
+
+
 class Transactions:
     """The connection to a store, with what is remembered of it as long as that holds."""
 
@@ -29,7 +32,9 @@ class Transactions:
         self.connection = connect(self.path, create=create, write=write)
         self.words = Words(self.connection)
         self.facets = Facets(self.connection, self.words)
-        self.frames: OrderedDict[int, Callable[[int], Told]] = OrderedDict()  # mentions by report and number
+        self.fresh: OrderedDict[int, MentionAt] = OrderedDict()  # of reports that were written last
+        self.frames: OrderedDict[int, MentionAt] = OrderedDict()  # of others that were asked for
+        self.rows: dict[int, int] = {}  # of mentions that were looked for last, by their hashes
         self.moment = 0  # changes when what was remembered of mentions and judgements may hold no more
         self.left = False  # whether mentions have left the record
         self.odd: bool | None = None  # whether there are odd names, as far as known in this transaction
@@ -84,12 +89,18 @@ class Transactions:
                 if self.connection.in_transaction:
                     self.connection.execute("COMMIT")
 
+    def _forget(self) -> None:
+        """Forgets what is remembered of mentions."""
+        self.fresh.clear()
+        self.frames.clear()
+        self.rows.clear()
+        self.moment += 1
+
     def _forget_what_changed(self) -> None:
         """Forgets readings that another process may have replaced."""
         (version,) = self.connection.execute("PRAGMA data_version").fetchone()
         if version != self._version:
-            self.frames.clear()
-            self.moment += 1
+            self._forget()
             self._version, self.odd = version, None
 
     def _undo(self) -> None:
@@ -97,8 +108,7 @@ class Transactions:
             self.connection.execute("ROLLBACK")
         self.words.forget()
         self.facets.forget()
-        self.frames.clear()
-        self.moment += 1
+        self._forget()
         self._pipelines.clear()
 
 
