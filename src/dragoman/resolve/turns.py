@@ -26,6 +26,7 @@ HELD = frozenset(
     ("resignation", "withdrawal", "release", "return", "expulsion", "vote", "troops", "execution")
 )  # deeds
 TURNED = ("postponed", "cancelled")
+TURNED_TO = {"announced": "postponed", "denied": "cancelled"}  # by any other word: *moved to May*, *scrubbed*
 PLANS = frozenset(("visit", "meeting", "call", "mediation"))  # kinds of happening that turns are told of
 BEFORE = 8  # words before the name of a plan in which a cue may stand
 REFUSED = "125"  # CAMEO code that a visit or talks get when they are said not to take place
@@ -52,7 +53,7 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     """
     stage, entry = _OF_STATUS[told.status], told.rule.rpartition(":")[2]
     if within(entry.partition("+")[0], TURN):
-        return turn_in(told.words, told.trigger, 0) or stage, kind
+        return turn_in(told.words, told.trigger, 0) or TURNED_TO.get(stage, stage), kind
     if within(entry, ACCEPTED) and stage == "announced" and _told_beside(told):
         return "happened", "invitation"
     if any(within(entry, rule) for rule in ENDS):
