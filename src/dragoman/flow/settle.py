@@ -24,7 +24,7 @@ from ..resolve import (
     scenes,
     verdicts,
 )  # fmt: skip
-from ..resolve.judge import Pair, pair
+from ..resolve.judge import Pair
 from ..store import Store, settling
 from ..store import scenes as kept
 from .collecting import no_cycles
@@ -115,14 +115,15 @@ class _Neighbourhood:
         kept.put_keys(self._store, keys)
         new = {name: self._hold(one) for name, one in new.items()}
         met = kept.meeting(self._store, {key for held in keys.values() for key in held})
-        pairs = {
-            pair(name, mate)
-            for name, held in keys.items()
-            for mate, date in {two for key in held for two in met.get(key, ())}
-            if (may_meet(dates[name], date) if name < mate else may_meet(date, dates[name]))
-        }
+        pairs = set[Pair]()
+        for name, held in keys.items():
+            date, mates = dates[name], dict[str, int | None]()
+            for key in held:
+                mates.update(met.get(key, ()))
+            pairs |= {(name, mate) for mate, other in mates.items() if name < mate and may_meet(date, other)}
+            pairs |= {(mate, name) for mate, other in mates.items() if name > mate and may_meet(other, date)}
         at_hand = {**new, **self._of({name for two in pairs for name in two} - new.keys())}
-        scored = ((one, other, edge(at_hand[one], at_hand[other])) for one, other in sorted(pairs) if one != other)
+        scored = ((one, other, edge(at_hand[one], at_hand[other])) for one, other in sorted(pairs))
         self._store.put_edges([(one, other, score) for one, other, score in scored if score is not None])
 
     def _of(self, ids: Iterable[str]) -> Scenes:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..model import Happening, Party
+from ..model import Happening
 from .days import MONTH
 from .names import bound, digest_of, unbound
 from .words import MOST, Words
@@ -57,17 +57,23 @@ class Facets:
 
     def kind(self, item: Happening) -> int:
         """The id of the codes of a happening."""
-        word = self._words.word
-        row = (
-            word(item.act), word(item.mode), word(item.plover), word(item.status), word(item.stage),
-            word("; ".join(item.contexts) or None), bound(item.cameo), item.quad,
-            int(any(turn.stage == "announced" for turn in item.turns)),
-        )  # fmt: skip
-        return self._id("kinds", _KIND, row)
+        announced = any(turn.stage == "announced" for turn in item.turns)
+        codes = (item.act, item.mode, item.plover, item.status, item.stage, item.contexts, item.cameo, item.quad)
+        return self._remembered(("codes", *codes, announced), self._kind)
+
+    def _kind(self, given: tuple[Any, ...]) -> int:
+        _, *names, contexts, cameo, quad, announced = given
+        words = [*names, "; ".join(contexts) or None]
+        return self._id("kinds", _KIND, (*map(self._words.word, words), bound(cameo), quad, int(announced)))
 
     def cast(self, item: Happening) -> int:
         """The id of who acts on whom."""
-        roles = {_role(side, party) for side, of in ((1, item.actors), (2, item.recipients)) for party in of}
+        actors = [(1, party.country, party.sectors) for party in item.actors]
+        recipients = [(2, party.country, party.sectors) for party in item.recipients]
+        return self._remembered(("roles", *actors, *recipients), self._cast)
+
+    def _cast(self, given: tuple[Any, ...]) -> int:
+        roles = {_role(*role) for role in given[1:]}
         return self._id("casts", "word", (bound("".join(sorted(roles))),))
 
     def group(self, table: str, numbers: Iterable[int | None]) -> int:
@@ -96,6 +102,18 @@ class Facets:
         if sign < 0:
             self._many("DELETE FROM tallies WHERE kind = ? AND month = ? AND happenings = 0", sorted(sums))
 
+    def _remembered(self, given: tuple[Any, ...], make: Callable[[tuple[Any, ...]], int]) -> int:
+        found = self._known.get(given)
+        if found is None:
+            found = make(given)
+            self._remember(given, found)
+        return found
+
+    def _remember(self, key: tuple[Any, ...], number: int) -> None:
+        if len(self._known) >= MOST:
+            self._known.clear()
+        self._known[key] = number
+
     def _id(self, table: str, columns: str, row: tuple[Any, ...]) -> int:
         found = self._known.get((table, row))
         if found is None:
@@ -108,9 +126,7 @@ class Facets:
                 found = new
             else:
                 found = int(there[0])
-            if len(self._known) >= MOST:
-                self._known.clear()
-            self._known[table, row] = found
+            self._remember((table, row), found)
         return found
 
 
@@ -131,5 +147,5 @@ def _read(part: str) -> Role:
     return Role(int(part[0]), country or None, tuple(sectors.split()))
 
 
-def _role(side: int, party: Party) -> str:
-    return role(side, party.country) + "".join(f" {sector} " for sector in sorted(party.sectors))
+def _role(side: int, country: str | None, sectors: Iterable[str]) -> str:
+    return role(side, country) + "".join(f" {sector} " for sector in sorted(sectors))

@@ -6,6 +6,7 @@ import json
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 from ..errors import UsageError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 STAGE_OF = {"planned": "announced", "denied": "denied", "hypothetical": "possible"}
 TAKEN_BACK = ("postponed", "cancelled")
 _CODERS = {item.name: coders(get_type_hints(Happening)[item.name]) for item in fields(Happening)}
+_fields = attrgetter(*_CODERS)
 _COLUMNS = (
     'id, hash, kind, casting, outlets, voices, begin, "end", place, confidence, reports, sources, independent, '
     "disputed, parties"
@@ -144,12 +146,11 @@ def alone(told: Told) -> Happening:
 
 def _body(item: Happening, base: Happening) -> bytes | None:
     """The fields in which a happening differs from that of its first mention alone."""
-    other = {
-        name: write(getattr(item, name))
-        for name, (write, _) in _CODERS.items()
-        if getattr(item, name) != getattr(base, name)
-    }
-    return packed(other) if other else None
+    mine, yours = _fields(item), _fields(base)
+    if mine == yours:
+        return None
+    other = zip(_CODERS.items(), mine, yours, strict=True)
+    return packed({name: write(value) for (name, (write, _)), value, same in other if value != same})
 
 
 def happening(store: Store, name: str) -> Happening:
