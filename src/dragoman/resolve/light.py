@@ -7,24 +7,39 @@ whatever else only their keys and their happening are made from, twice as many f
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any, NamedTuple
 
-from ..model import Told
+from ..model import Where
 from .compare.wording import FEW
 from .view import Seen, Side
 
 
+class Brief(NamedTuple):
+    """What a comparison asks of ``Told``, under the names that it has there."""
+
+    id: str
+    report: str
+    start: int
+    where: Where | None
+    day: str | None
+    points: tuple[int, ...]
+    words: str
+    trigger: str
+    home: str | None
+
+
 def light(one: Seen) -> Seen:
-    """The scene without what only its keys and its happening are made from.
+    """The scene without what only its keys and its happening are made from; its ``told`` is a ``Brief``.
 
     Two scenes have the same score whether they are light or not.
     """
     told = one.told
-    kept = Told(
-        told.id, told.report, told.start, told.act, told.mode, told.status, where=told.where, day=told.day,
-        points=told.points, words=told.words, trigger=told.trigger, home=told.home,
-    )  # fmt: skip
+    brief: Any = Brief(
+        told.id, told.report, told.start, told.where, told.day, told.points, told.words, told.trigger, told.home
+    )
     return one._replace(
-        told=kept, actor=_side(one.actor), recipient=_side(one.recipient), sentences=one.sentences[:FEW],
+        told=brief,
+        actor=_side(one.actor), recipient=_side(one.recipient), sentences=one.sentences[:FEW],
         triggers=_words(one.triggers), rules=_words(one.rules),
     )  # fmt: skip
 

@@ -176,8 +176,13 @@ def _host(told: Told, kind: str) -> Side | None:
     return Side(frozenset((told.where.country,))) if lands and told.where.country not in lands else None
 
 
+_NOBODY = Side()
+
+
 def _side(parties: Sequence[Party], kind: str, words: str) -> Side:
     """One side; the country of nameless attackers is a guess that says nothing of who they are."""
+    if not parties:
+        return _NOBODY
     lands, persons, names, heads = set[str](), set[str](), set[str](), set[str]()
     for party in parties:
         entity = party.entity

@@ -37,7 +37,7 @@ def plain(lists: Any) -> str:
 
 def packed(lists: Any) -> bytes:
     """The blob of plain lists."""
-    return _deflated(FORMAT, plain(lists), _words(FORMAT))
+    return _deflated(FORMAT, plain(lists))
 
 
 def unpacked(blob: bytes, what: str) -> Any:
@@ -65,7 +65,7 @@ def _loaded(lists: str, what: str) -> Any:
 
 def squeezed(text: str) -> bytes:
     """The blob of a text."""
-    return _deflated(TEXT, text, _words(TEXT))
+    return _deflated(TEXT, text)
 
 
 def stretched(blob: bytes, what: str) -> str:
@@ -73,12 +73,21 @@ def stretched(blob: bytes, what: str) -> str:
     return _inflated(TEXT, blob, _words(TEXT), what)[0]
 
 
-def _deflated(form: int, text: str, near: bytes) -> bytes:
+def _deflated(form: int, text: str, near: bytes | None = None) -> bytes:
+    coder = _primed(form).copy() if near is None else _coder(near)
+    return b"".join((bytes((form,)), coder.compress(_bytes(text)), coder.flush()))
+
+
+def _coder(near: bytes) -> Any:
     if near:
-        coder = zlib.compressobj(LEVEL, zlib.DEFLATED, -_WINDOW, 9, zlib.Z_DEFAULT_STRATEGY, near)
-    else:
-        coder = zlib.compressobj(LEVEL, zlib.DEFLATED, -_WINDOW, 9)
-    return bytes((form,)) + coder.compress(_bytes(text)) + coder.flush()
+        return zlib.compressobj(LEVEL, zlib.DEFLATED, -_WINDOW, 9, zlib.Z_DEFAULT_STRATEGY, near)
+    return zlib.compressobj(LEVEL, zlib.DEFLATED, -_WINDOW, 9)
+
+
+@cache
+def _primed(form: int) -> Any:
+    """What has taken in the words of a form, to be copied for each blob."""
+    return _coder(_words(form))
 
 
 def _inflated(form: int, blob: bytes, near: bytes, what: str) -> tuple[str, bytes]:
