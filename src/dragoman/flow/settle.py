@@ -31,7 +31,7 @@ from .collecting import no_cycles
 from .copies import group_copies
 
 BATCH = 8_000  # mentions settled in one transaction: a page that many of them change is written once
-HELD = 60_000  # scenes kept at hand, some 2.5 KB each
+HELD = 90_000  # scenes kept at hand, some 2 KB each
 
 Scenes = dict[str, Seen]
 
