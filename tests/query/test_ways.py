@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from collections import Counter
+
 import pytest
 
 from dragoman import query
 from dragoman.query.ask import question
-from dragoman.store.select import count, events, plan, reports
+from dragoman.store import open_store
+from dragoman.store.select import count, events, plan, reports, where
 
 ASKED = (
     {}, {"act": "CONSULT"}, {"act": ("ASSAULT", "COERCE")}, {"mode": "visit"}, {"cameo": "04"}, {"quad": 1},
@@ -17,6 +21,10 @@ ASKED = (
     {"source": "Halyard Wire", "speaker": "ministry"}, {"text": "visit"}, {"text": "visit", "source": "Halyard Wire"},
     {"text": "visit", "act": "CONSULT", "party": "RUS"}, {"sources": 2}, {"disputed": True}, {"disputed": False},
     {"confidence": 0.8}, {"report": "demo-001"}, {"text": "nowhere-at-all"}, {"actor": "Nobody At All"},
+)  # fmt: skip
+DIMENSIONS = (
+    "month,act", "week", "day", "dyad,actor", "actor", "recipient", "sector", "sector,recipient", "source,speaker",
+    "country", "place,year",
 )  # fmt: skip
 PERIODS = (
     {}, {"since": "2023-07-26"}, {"until": "2023-07-26"}, {"since": "2023-07", "until": "2023-08"},
@@ -30,7 +38,8 @@ def one_way(request, monkeypatch):
     long = 10**12 if request.param == "lists" else 0
     monkeypatch.setattr(plan.plan_of, "__defaults__", (long,))
     monkeypatch.setattr(plan.plan, "__defaults__", (long,))
-    monkeypatch.setattr(count, "_FEW", long)
+    monkeypatch.setattr(count, "MANY", long)
+    monkeypatch.setattr(where, "MANY", long)
     monkeypatch.setattr(reports, "LONG", long)
     return request.param
 
@@ -75,18 +84,38 @@ def test_mentions_reports_and_counts_are_the_same_by_every_way(asked_store, monk
     for long in (0, 100, 10**12):
         monkeypatch.setattr(plan.plan_of, "__defaults__", (long,))
         monkeypatch.setattr(plan.plan, "__defaults__", (long,))
-        monkeypatch.setattr(count, "_FEW", long)
+        monkeypatch.setattr(count, "MANY", long)
+        monkeypatch.setattr(where, "MANY", long)
         monkeypatch.setattr(reports, "LONG", long)
         answers.append([list(answer(asked_store, question(**asked, **PERIODS[3]))) for asked in ASKED])
         answers[-1] += [list(answer(asked_store, question(**asked))) for asked in ASKED]
     assert answers[0] == answers[1] == answers[2]
 
 
+@pytest.mark.parametrize("by", query.DIMENSIONS)
+def test_what_is_counted_by_one_thing_adds_up_from_counts_by_two(asked_store, by):
+    other = "act" if by == "status" else "status"
+    found = Counter()
+    for tally in query.count(asked_store, by=(by, other)):
+        found[tally.labels[:1]] += tally.events
+    assert {tally.labels: tally.events for tally in query.count(asked_store, by=by)} == found
+
+
+def test_names_are_found_after_others_have_come(asked_store, tmp_path):
+    shutil.copy(asked_store.path, tmp_path / "own.dragoman")
+    with open_store(tmp_path / "own.dragoman", write=True) as store:
+        assert not query.statements(store, question(speaker="Nobody Yet")).items
+        with store.writing():
+            number = store.words.word("Nobody Yet")
+            store.connection.execute("UPDATE statements SET speaker = ?", (number,))
+        assert query.statements(store, question(speaker="nobody yet")).items
+
+
 def answer(store, asked):
     """What a question has besides events."""
     yield [item.told.id for item in query.mentions(store, asked, limit=10_000)]
     yield [item.id for item in query.reports(store, asked, limit=10_000)]
-    for by in ("month,act", "week", "dyad,actor", "sector", "source,speaker", "country", "place,year"):
+    for by in DIMENSIONS:
         yield sorted(query.count(store, asked, by), key=repr)
         yield sorted(query.count(store, asked, by, sums=True), key=repr)
 

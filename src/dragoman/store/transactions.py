@@ -35,6 +35,7 @@ class Transactions:
         self.fresh: OrderedDict[int, MentionAt] = OrderedDict()  # of reports that were written last
         self.frames: OrderedDict[int, MentionAt] = OrderedDict()  # of others that were asked for
         self.rows: dict[int, int] = {}  # of mentions that were looked for last, by their hashes
+        self.called: dict[tuple[int, str, bool], list[int]] = {}  # words of names that were asked for
         self.moment = 0  # changes when what was remembered of mentions and judgements may hold no more
         self.left = False  # whether mentions have left the record
         self.odd: bool | None = None  # whether there are odd names, as far as known in this transaction
@@ -94,6 +95,7 @@ class Transactions:
         self.fresh.clear()
         self.frames.clear()
         self.rows.clear()
+        self.called.clear()
         self.moment += 1
 
     def _forget_what_changed(self) -> None:

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 from ...errors import UsageError
 from ...model import Question
-from ..days import DAY, MONTH
+from ..days import DAY, MONTH, coded
 from .facets import CODES, chosen_kinds
 from .labels import DIMENSIONS, Group, Label, Labels, Tally
 from .names import listed
 from .plan import Way, plan_of, within
-from .where import LONG, Condition, all_of, conditions
+from .where import MANY, Condition, all_of, conditions
 
 if TYPE_CHECKING:
     from ..record import Store
@@ -31,7 +31,6 @@ _EXPRESSION = {
     "outlet": "r.outlet", "speaker": "m.speaker",
 }  # fmt: skip
 _TABLES = {"casting": "casts", "outlets": "outlets", "voices": "voices"}
-_FEW = 3 * LONG  # events up to which a list of them is the shorter way
 
 
 def counts(store: Store, asked: Question, by: Sequence[str], sums: bool) -> list[Tally]:
@@ -59,17 +58,19 @@ def _groups(store: Store, asked: Question, columns: tuple[str, ...], sums: bool)
     plain = replace(asked, **{name: getattr(_EMPTY, name) for name in CODES})
     if plain == _EMPTY and set(columns) <= {"month", "kind"}:
         return _tallied(store, asked, columns)
-    if asked == _EMPTY and len(columns) == 1 and columns[0] in _TABLES and not sums:
-        rows = store.connection.execute(f"SELECT id, uses, 0, 0 FROM {_TABLES[columns[0]]} WHERE uses > 0")
-        return [((number,), *counted) for number, *counted in rows]
+    if asked == _EMPTY and len(columns) == 1 and columns[0] in (*_TABLES, "place") and not sums:
+        return _used(store, columns[0])
     tests = conditions(store, asked)
     timeless = asked.since is None and asked.until is None
     if not columns and not sums and timeless and len(tests) == 1 and tests[0].exact:
         return [((), tests[0].length, 0, 0)]
-    ways = plan_of(tests, asked, _FEW)
+    grouped = _grouped if sums or "outlet" in columns else _strung
+    if set(columns) <= {"month", "kind"} and _of_months(plain) and all(each.length >= MANY for each in tests):
+        before = plan_of(tests, asked, 0)[:-1]
+        return [*_tallied(store, asked, columns), *(group for way in before for group in grouped(store, columns, way))]
+    ways = plan_of(tests, asked, MANY)
     if ways and ways[0].stretch and (sums or "place" in columns or not all(each.covered for each in tests)):
         ways = [_passing(tests, asked)]
-    grouped = _grouped if sums or "outlet" in columns else _strung
     return [group for way in ways for group in grouped(store, columns, way)]
 
 
@@ -78,15 +79,46 @@ def _passing(tests: list[Condition], asked: Question) -> Way:
     return Way("happenings h NOT INDEXED", all_of([*tests, *within(asked)]))
 
 
+def _used(store: Store, column: str) -> list[Group]:
+    """All events by one facet or by place."""
+    run = store.connection.execute
+    if column in _TABLES:
+        return [((one,), number, 0, 0) for one, number in run(f"SELECT id, uses FROM {_TABLES[column]} WHERE uses > 0")]
+    rows = run(
+        "SELECT place, count(*) FROM happenings INDEXED BY happenings_by_place WHERE place IS NOT NULL GROUP BY place"
+    )
+    found: list[Group] = [((place,), number, 0, 0) for place, number in rows]
+    (whole,) = run("SELECT ifnull(sum(uses), 0) FROM kinds").fetchone()
+    nowhere = whole - sum(group[1] for group in found)
+    return [*found, ((0,), nowhere, 0, 0)] if nowhere else found
+
+
+def _of_months(asked: Question) -> bool:
+    """True if nothing is asked but a period that begins with a month, and ends with one if it does."""
+    since, until = coded(asked.since), coded(asked.until)
+    whole = since is not None and since % MONTH == 0 and (until or 0) % MONTH == 0
+    return whole and replace(asked, since=None, until=None) == _EMPTY
+
+
 def _tallied(store: Store, asked: Question, columns: tuple[str, ...]) -> list[Group]:
+    """By what is known already; of a period, which consists of months, what begins in it."""
+    tests, values = ["1"], list[object]()
+    for sign, day in ((">=", asked.since), ("<", asked.until)):
+        if day is not None:
+            tests.append(f"month {sign} ?")
+            values.append((coded(day) or 0) // MONTH)
     kinds = chosen_kinds(store, asked)
-    test, values = ("1", ()) if kinds is None else ("kind IN (SELECT value FROM json_each(?))", (listed(kinds),))
-    names = ", ".join(columns)
-    rows = store.connection.execute(
-        f"SELECT {names}{', ' if names else ''}sum(happenings), sum(reports), sum(independent) FROM tallies "
-        f"WHERE {test} {'GROUP BY ' if names else 'HAVING count(*)'} {names}",
-        values,
-    ).fetchall()
+    if kinds is not None:
+        tests.append("kind IN (SELECT value FROM json_each(?))")
+        values.append(listed(kinds))
+    names = "".join(f"{column}, " for column in columns)
+    where, sums = " AND ".join(tests), [f"sum({number})" for number in ("happenings", "reports", "independent")]
+    if set(columns) == {"month", "kind"}:  # as they stand
+        order = f"SELECT {names}happenings, reports, independent FROM tallies WHERE {where}"
+    else:
+        grouped = f"GROUP BY {names[:-2]}" if names else "HAVING count(*)"
+        order = f"SELECT {names}{', '.join(sums)} FROM tallies WHERE {where} {grouped}"
+    rows = store.connection.execute(order, values).fetchall()
     return [(row[:-3], *row[-3:]) for row in rows]
 
 
@@ -96,7 +128,8 @@ def _strung(store: Store, columns: tuple[str, ...], way: Way) -> Iterable[Group]
     if not columns:
         return [((), *run(f"SELECT count(*) FROM {way.source} WHERE {where}", values).fetchone(), 0, 0)]
     if columns[0] in ("day", "month") and len(columns) == 1 and way.stretch:
-        rows = run(f"SELECT {_number(columns[0])}, count(*) FROM {way.source} WHERE {where} GROUP BY h.begin", values)
+        days = f"SELECT {_number(columns[0])} d, count(*) n FROM {way.source} WHERE {where} GROUP BY h.begin"
+        rows = run(f"SELECT d, sum(n) FROM ({days}) GROUP BY d", values)
         return [((number,), events, 0, 0) for number, events in rows]
     sizes = [_size(store, column) for column in columns]
     packed = _number(columns[0])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..days import day_of, month_of
-from ..facets import Role, roles
+from ..facets import PART, WITHIN, Role, roles
 from ..names import unbound
 from .names import listed
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 Label = str | int | None
 Tally = tuple[tuple[Label, ...], int, int, int]  # labels, events, reports, independent sources
 Group = tuple[tuple[int, ...], int, int, int]  # the same with the numbers of columns instead of labels
-Meaning = dict[int, list[tuple[Label, ...]]]  # of each number of a column: the labels of an event, one or several
+Held = tuple[tuple[Label, ...], ...]  # the labels of an event, one or several
+Meaning = dict[int, Held]  # of each number of a column
+K = TypeVar("K")
 
 
 class Dimension(NamedTuple):
@@ -38,6 +41,7 @@ _NAMES = {
     "voices": ("speaker",),
 }
 DIMENSIONS = {name: Dimension(column, name) for column, names in _NAMES.items() for name in names}
+_SECTORS, _COUNTRIES = re.compile(f"{WITHIN}[^{PART}]*"), re.compile(f"{PART}[^{WITHIN}]*{WITHIN}")  # of a cast
 _OF_MENTIONS = {"outlets": "outlet", "voices": "speaker"}  # where both are asked of one and the same mention
 
 
@@ -62,52 +66,54 @@ class Labels:
             _MEANINGS[column](self._store, {group[0][at] for group in groups}, names)
             for at, (column, names) in enumerate(zip(self.columns, self._names, strict=True))
         ]
-        kinds = [_Numbered(meaning) for meaning in meanings]
-        sums: dict[int, list[int]] = {}
-        for numbers, events, reports, own in groups:
-            keys: Sequence[int] = (0,)
-            for kind, number in zip(kinds, numbers, strict=True):
-                held, size = kind.held[number], kind.size
-                keys = [key * size + at for key in keys for at in held]
-            for key in keys:
-                into = sums.get(key)
-                if into is None:
-                    sums[key] = [events, reports, own]
-                else:
-                    into[0] += events
-                    into[1] += reports
-                    into[2] += own
         order = [[name for names in self._names for name in names].index(name) for name in self._by]
-        return [(self._words(key, kinds, order), *into) for key, into in sums.items()]  # type: ignore[misc]
-
-    def _words(self, key: int, kinds: Sequence[_Numbered], order: Sequence[int]) -> tuple[Label, ...]:
-        """The labels of a key, in the order in which they are asked for."""
-        parts: list[tuple[Label, ...]] = []
-        for kind in reversed(kinds):
-            key, at = divmod(key, kind.size)
-            parts.append(kind.labels[at])
-        flat = [label for part in reversed(parts) for label in part]
-        return tuple([flat[at] for at in order])
+        sums: dict[tuple[Label, ...], list[int]] = {}
+        for held, counted in _alike(groups, meanings):
+            for parts in product(*held):
+                flat = parts[0] if len(parts) == 1 else [label for part in parts for label in part]
+                _add(sums, tuple([flat[at] for at in order]), *counted)
+        return [(labels, *counted) for labels, counted in sums.items()]  # type: ignore[misc]
 
 
-class _Numbered:
-    """The labels of a column, each once; of each number the places of its labels among them: sums go by these."""
+def _alike(groups: list[Group], meanings: Sequence[Meaning]) -> Iterator[tuple[list[Held], list[int]]]:
+    """Groups whose numbers mean the same put together: what they mean by column, and their sums.
 
-    def __init__(self, meaning: Meaning) -> None:
-        places: dict[tuple[Label, ...], int] = {}
-        self.held = {
-            number: [places.setdefault(label, len(places)) for label in labels] for number, labels in meaning.items()
-        }
-        self.labels = list(places)
-        self.size = len(places) + 1
+    Far fewer meanings than numbers come in a large record, so that only these few are spelt out.
+    """
+    keys, kinds = [0] * len(groups), []
+    for column, meaning in enumerate(meanings):
+        known: dict[Held, int] = {}
+        places = {number: known.setdefault(held, len(known)) for number, held in meaning.items()}
+        size = len(known)
+        keys = [key * size + places[group[0][column]] for key, group in zip(keys, groups, strict=True)]
+        kinds.append(list(known))
+    sums: dict[int, list[int]] = {}
+    for key, (_, events, reports, own) in zip(keys, groups, strict=True):
+        _add(sums, key, events, reports, own)
+    for key, counted in sums.items():
+        held = []
+        for ones in reversed(kinds):
+            key, at = divmod(key, len(ones))
+            held.append(ones[at])
+        yield held[::-1], counted
+
+
+def _add(sums: dict[K, list[int]], key: K, events: int, reports: int, own: int) -> None:
+    into = sums.get(key)
+    if into is None:
+        sums[key] = [events, reports, own]
+    else:
+        into[0] += events
+        into[1] += reports
+        into[2] += own
 
 
 def _months(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
-    return {number: [_time(month_of(number) if number else None, names)] for number in numbers}
+    return {number: (_time(month_of(number) if number else None, names),) for number in numbers}
 
 
 def _days(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
-    return {number: [_time(day_of(number) if number else None, names)] for number in numbers}
+    return {number: (_time(day_of(number) if number else None, names),) for number in numbers}
 
 
 def _time(words: str | None, names: Sequence[str]) -> tuple[Label, ...]:
@@ -129,24 +135,46 @@ def _week(day: str) -> str | None:
 def _kinds(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
     plain = ("cameo", "quad")
     columns = ", ".join(name if name in plain else f"(SELECT word FROM words WHERE id = {name})" for name in names)
-    return {number: [tuple(map(_plain, row))] for number, *row in _rows(store, "kinds", columns, numbers)}
+    return {number: (tuple(map(_plain, row)),) for number, *row in _rows(store, "kinds", columns, numbers)}
 
 
 def _places(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
     """Names, with the code of the country behind them."""
-    found: Meaning = {0: [tuple(None for _ in names)]}
+    found: Meaning = {0: (tuple(None for _ in names),)}
     for number, word, country, kind in _rows(store, "places", "name, country, kind", numbers):
         place = f"{_plain(word)}, {_plain(country)}" if country and kind != "country" else _plain(word)
         labels = {"place": place, "country": _plain(country)}
-        found[number] = [tuple(labels[name] for name in names)]
+        found[number] = (tuple([labels[name] for name in names]),)
     return found
 
 
 def _casts(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
-    return {number: _cast(roles(word), names) for number, word in _rows(store, "casts", "word", numbers)}
+    """Casts that differ only in what is not asked for have the same labels, found once."""
+    found: Meaning = {}
+    known: dict[str, Held] = {}
+    essence = _essence(set(names))
+    for number, word in _rows(store, "casts", "word", numbers):
+        whole = word if isinstance(word, str) else unbound(word) or ""
+        asked = essence(whole)
+        held = known.get(asked)
+        if held is None:
+            held = known[asked] = _cast(roles(whole), names)
+        found[number] = held
+    return found
 
 
-def _cast(cast: Sequence[Role], names: Sequence[str]) -> list[tuple[Label, ...]]:
+def _essence(names: set[str]) -> Callable[[str], str]:
+    """What of a cast's word its labels follow from; actors come first in it."""
+    if names == {"actor"}:
+        return lambda word: word.partition(PART + "2")[0]
+    if names == {"recipient"}:
+        return lambda word: word.partition(PART + "2")[2]
+    if names == {"sector"}:
+        return lambda word: _COUNTRIES.sub("", word)
+    return str if "sector" in names else lambda word: _SECTORS.sub("", word)
+
+
+def _cast(cast: Sequence[Role], names: Sequence[str]) -> Held:
     """Each actor with each recipient, as far as these are asked for, and each sector of either."""
     actors: Iterable[Label] = (None,)
     recipients: Iterable[Label] = (None,)
@@ -159,7 +187,7 @@ def _cast(cast: Sequence[Role], names: Sequence[str]) -> list[tuple[Label, ...]]
         sectors = dict.fromkeys([sector for role in cast for sector in role.sectors])
     picked = [_PICKED[name] for name in names]
     found = [tuple([pick(*one) for pick in picked]) for one in product(actors, recipients, sectors)]
-    return list(dict.fromkeys(found)) if len(found) > 1 else found
+    return tuple(dict.fromkeys(found))
 
 
 _PICKED: dict[str, Callable[[Label, Label, Label], Label]] = {
@@ -174,14 +202,14 @@ def _sets(table: str) -> Callable[[Store, set[int], Sequence[str]], Meaning]:
     def meaning(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
         held = {number: [int(part) for part in word.split()] for number, word in _rows(store, table, "word", numbers)}
         words = _words(store, {part for parts in held.values() for part in parts}, names)
-        return {number: [words[part][0] for part in parts] for number, parts in held.items()}
+        return {number: tuple([words[part][0] for part in parts]) for number, parts in held.items()}
 
     return meaning
 
 
 def _words(store: Store, numbers: set[int], names: Sequence[str]) -> Meaning:
-    found: Meaning = {0: [(None,)]}
-    found.update((number, [(_plain(word),)]) for number, word in _rows(store, "words", "word", numbers))
+    found: Meaning = {0: ((None,),)}
+    found.update((number, ((_plain(word),),)) for number, word in _rows(store, "words", "word", numbers))
     return found
 
 

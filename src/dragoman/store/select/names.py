@@ -13,29 +13,46 @@ if TYPE_CHECKING:
     from ..record import Store
 
 _PLAIN = "replace(replace(replace({0}, '.', ''), '''', ''), ',', '')"
-_ACCENTED = "{0} GLOB '*[^ -~]*'"
+_DOTTED = "(instr({0}, '.') OR instr({0}, '''') OR instr({0}, ','))"
+_ACCENTED = "(length({0}) < length(CAST({0} AS BLOB)) OR typeof({0}) = 'blob')"
+_MOST = 100  # names that are remembered
 
 
 def words_like(store: Store, names: Iterable[str]) -> list[int]:
     """The words that hold one of some names as whole words."""
-    return sorted({row for name in names for row in _like(store, "words", "word", name, False)})
+    return sorted({row for name in names for row in _words(store, name, False)})
 
 
 def outlets_like(store: Store, names: Iterable[str]) -> list[int]:
     """The outlets of some names; where none is called so, those whose name holds it as whole words."""
     found: set[int] = set()
     for name in names:
-        exact = _outlets(store, _like(store, "words", "word", name, True))
-        found.update(exact or _outlets(store, _like(store, "words", "word", name, False)))
+        exact = _outlets(store, _words(store, name, True))
+        found.update(exact or _outlets(store, _words(store, name, False)))
     return sorted(found)
 
 
+def _words(store: Store, name: str, whole: bool) -> list[int]:
+    """The words of a name, looked for once as long as none can have come: a question asks for them several times."""
+    key = store.connection.total_changes, name, whole
+    found = store.called.get(key)
+    if found is None:
+        if len(store.called) >= _MOST:
+            store.called.clear()
+        found = store.called[key] = list(_like(store, "words", "word", name, whole))
+    return found
+
+
 def _outlets(store: Store, words: Iterable[int]) -> list[int]:
-    rows = store.connection.execute(
-        "SELECT DISTINCT outlet FROM reports WHERE outlet IN (SELECT value FROM json_each(?))",
-        (listed(words),),
-    )
-    return [row[0] for row in rows]
+    """Those of some words that are outlets of reports, if only of former ones; the index holds the current ones."""
+    run, candidates = store.connection.execute, list(words)
+    current = "SELECT 1 FROM reports INDEXED BY reports_by_outlet WHERE state = 'current' AND outlet = value"
+    found = [row[0] for row in run(f"SELECT value FROM json_each(?) WHERE EXISTS ({current})", (listed(candidates),))]
+    left = sorted(set(candidates).difference(found))
+    if left:
+        past = "SELECT DISTINCT outlet FROM reports WHERE state <> 'current' AND outlet IN"
+        found += [row[0] for row in run(f"{past} (SELECT value FROM json_each(?))", (listed(left),))]
+    return found
 
 
 def actors_like(store: Store, name: str) -> list[int]:
@@ -64,8 +81,12 @@ def _like(store: Store, table: str, column: str, name: str, whole: bool) -> Iter
     if not wanted:
         return
     ascii_ones = [key for key in wanted if key.isascii()]
-    likely = " AND ".join(f"{_PLAIN.format(column)} LIKE ? ESCAPE '\\'" for _ in ascii_ones)
-    where = f"({likely}) OR {_ACCENTED.format(column)}" if ascii_ones else _ACCENTED.format(column)
+    likely, dotted = (
+        " AND ".join(f"{words} LIKE ?{at} ESCAPE '\\'" for at in range(1, len(ascii_ones) + 1))
+        for words in (column, _PLAIN.format(column))
+    )
+    accented = _ACCENTED.format(column)
+    where = f"({likely}) OR {accented} OR {_DOTTED.format(column)} AND {dotted}" if ascii_ones else accented
     rows = store.connection.execute(
         f"SELECT id, {column} FROM {table} WHERE {where}", [f"%{_escaped(key)}%" for key in ascii_ones]
     )

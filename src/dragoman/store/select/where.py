@@ -7,7 +7,7 @@ others look at the columns of an event. Rows of events go by the alias h. The pe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ...model import Question
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Values = tuple[Any, ...]
 LONG = 20_000  # events that are fetched one by one in about the time in which all are passed by
+MANY = 3 * LONG  # events from which on no list of them is the shorter way, not even for counts
 IN = "IN (SELECT value FROM json_each(?))"
 _TOLD_BY_REPORT = "m.report IN (SELECT id FROM reports WHERE state = 'current' AND {0})"
 _FOUND = "m.report IN (SELECT rowid FROM search WHERE search MATCH ?)"
@@ -116,11 +117,21 @@ def _facets(store: Store, asked: Question, planned: bool) -> Iterator[Condition]
 
 def faceted(column: str, chosen: dict[int, int]) -> Condition:
     """An event has one of some facets, given with how many events have each."""
+    if sum(chosen.values()) >= MANY:
+        return marked(column, chosen)
     ids = listed(chosen)
     test, source = f"h.{column} {IN}", f"happenings INDEXED BY happenings_by_{column}"
     return Condition(
         test, (ids,), f"SELECT id FROM {source} WHERE {column} {IN}", (ids,), sum(chosen.values()), column, exact=True
     )
+
+
+def marked(column: str, chosen: dict[int, int]) -> Condition:
+    """The same for a row that is met anyway: one byte for each number there is, twice as fast as a list of numbers."""
+    marks = bytearray(max(chosen, default=0) + 1)
+    for number in chosen:
+        marks[number] = 1
+    return Condition(f"substr(?, h.{column} + 1, 1) = x'01'", (bytes(marks),), length=sum(chosen.values()), exact=True)
 
 
 def _named(store: Store, field: str, wanted: tuple[str, ...], sides: str) -> Condition:
@@ -186,9 +197,9 @@ def _of_mentions(store: Store, asked: Question) -> Iterator[Condition]:
         return
     if asked.source:
         outlets = holding(store, "outlets", outlets_like(store, asked.source))
-        number = sum(outlets.values())
-        yield Condition(f"h.outlets {IN}", (listed(outlets),), length=number, exact=sum(held) == 1)
-        if sum(held) == 1 and number >= LONG:
+        several = marked("outlets", outlets)
+        yield replace(several, exact=sum(held) == 1)
+        if sum(held) == 1 and several.length >= LONG:
             return
     found = told(store, asked)
     whole, tests = all_of(found), all_of(map(unindexed, found))
@@ -196,7 +207,7 @@ def _of_mentions(store: Store, asked: Question) -> Iterator[Condition]:
     number = _length(store, ids, whole.values)
     if asked.speaker and sum(held) == 1 and number >= LONG:
         voices = holding(store, "voices", words_like(store, asked.speaker))
-        yield Condition(f"h.voices {IN}", (listed(voices),), length=sum(voices.values()), exact=True)
+        yield marked("voices", voices)
         return
     test = f"EXISTS (SELECT 1 FROM mentions m WHERE m.happening = h.id AND {tests.test})"
     yield Condition(test, whole.values, ids, whole.values, number)
