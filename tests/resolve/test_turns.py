@@ -8,7 +8,8 @@ import pytest
 
 from dragoman.lexicon.load import load
 from dragoman.resolve import Seen, resolve
-from dragoman.resolve.turns import cue_in, dropped, passive_turn, stage_of, turn_in
+from dragoman.resolve.cues import cue_in, dropped, passive_turn, turn_in
+from dragoman.resolve.turns import stage_of
 from dragoman.resolve.words import stem, tokens
 from telling import Line, one, reading, told
 

@@ -16,8 +16,9 @@ from zlib import crc32
 
 from .compare.dates import AHEAD, LONG_AHEAD, MONTH, REVOKED, of_the_telling, width
 from .compare.parties import COURT
+from .cues import TURNED
 from .kinds import families, kin_of, within
-from .turns import PLANS, TURNED
+from .turns import PLANS
 from .view import FORCE, NOT_PERSONS, Seen
 from .words import HEAVY, fold, stem, tokens
 

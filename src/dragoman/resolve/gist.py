@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from .compare.dates import UNREAL, date
-from .turns import TURNED
+from .cues import TURNED
 from .view import Seen
 
 _STAGES = ("", *sorted(UNREAL)[:1], "announced", *TURNED)  # what `date` asks of a stage

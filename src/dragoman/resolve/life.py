@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Turn
-from .turns import TURNED
+from .cues import TURNED
 from .view import Seen
 
 _RANK = {"happened": 5, "cancelled": 4, "postponed": 3, "announced": 2, "denied": 1, "possible": 0}

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from ..model import Happening, Party, Size, Where
 from .credit import Credit, independent, sources
+from .cues import TURNED
 from .dispute import disputes
 from .life import order, stage, turns
-from .turns import TURNED
 from .view import COUNTS, NOT_PERSONS, Seen
 
 NARROW = {"site": 0, "city": 1, "water": 2, "area": 2, "admin2": 3, "admin1": 4, "country": 5}

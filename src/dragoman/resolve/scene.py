@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from .compare import mean, score
+from .cues import TURNED
 from .judge import Pair, pair
 from .life import order, stage
-from .turns import TURNED
 from .view import COUNTS, Seen, Side
 
 KEEP = -0.8  # least score of two mentions of a report that are one

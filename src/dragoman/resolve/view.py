@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from ..lexicon.load import words_of
 from ..model import Party, Told, Where
+from .cues import TURNED
 from .kinds import Kind, kind_of
-from .turns import TURNED, attends, stage_of
+from .turns import attends, stage_of
 from .words import content, fold, stem, tokens
 
 PRECISE = 2  # days: an interval that is not longer gives a day (a night has two)

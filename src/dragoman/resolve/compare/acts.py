@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..cues import TURNED
 from ..kinds import kin, near, part, within
-from ..turns import TURNED
 from ..view import FORCE, Seen
 from ..words import stem
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..turns import TURNED
+from ..cues import TURNED
 from ..view import Seen
 
 DAYS, WEEK, MONTH, SEASON, YEAR = 3, 7, 31, 124, 366
