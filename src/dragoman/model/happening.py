@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from .event import Party, Size
 from .place import Where
+from .told import Told
 
 STAGES = ("announced", "happened", "postponed", "cancelled", "denied", "possible")
+_OF_STATUS = {"planned": "announced", "denied": "denied", "hypothetical": "possible"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +79,15 @@ class Happening:
     mentions: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+
+
+def alone(told: Told, stage: str | None = None) -> Happening:
+    """The happening of which one mention tells, if no other does; at the stage of its status if none is given."""
+    stage = stage or _OF_STATUS.get(told.status, "happened")
+    return Happening(
+        id="e-" + told.id, act=told.act, mode=told.mode, stage=stage, status=told.status, plover=told.plover,
+        cameo=told.cameo, quad=told.quad, goldstein=told.goldstein, actors=told.actors, recipients=told.recipients,
+        begin=told.begin, end=told.end, where=told.where, size=told.size, contexts=told.contexts,
+        speakers=(told.speaker,) if told.speaker else (), confidence=told.confidence, first=told.day, last=told.day,
+        mentions=(told.id,), turns=(Turn(stage, told.id, told.day, told.begin, told.end),),
+    )  # fmt: skip

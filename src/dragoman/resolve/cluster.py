@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..errors import UsageError
 from .compare import mean, score
 from .compare.dates import apart
-from .judge import Pair
+from .judge import Pair, pair
 from .scene import worth
 from .view import Seen
 
@@ -54,12 +54,12 @@ class _Groups:
 def clusters(scenes: Iterable[Seen], edges: Iterable[Edge], verdicts: Mapping[Pair, str]) -> list[tuple[str, ...]]:
     """The ids of the mentions of each happening, sorted, in the order of their first; every mention is in one.
 
-    ``edges`` join scenes by their ids; ``verdicts`` are persons', on mentions. UsageError if these contradict each
-    other.
+    ``edges`` join scenes by their ids, with the scores of these; ``verdicts`` are persons', on mentions. UsageError
+    if these contradict each other.
     """
     seen = {one.id: one for one in sorted(scenes, key=lambda one: one.id)}
     whole, parts = _Groups(name for one in seen.values() for name in one.members), _Groups(seen)
-    apart_ = _Apart(pair for pair, verdict in sorted(verdicts.items()) if verdict == "different")
+    apart_ = _Apart(two for two, verdict in sorted(verdicts.items()) if verdict == "different")
     for (one, other), verdict in sorted(verdicts.items()):
         if verdict == "same" and one in whole.of and other in whole.of:
             whole.join(one, other)
@@ -68,8 +68,9 @@ def clusters(scenes: Iterable[Seen], edges: Iterable[Edge], verdicts: Mapping[Pa
         for name in scene.members:  # what a person judged apart from the rest of its scene stays alone
             if not apart_.between(whole, scene.id, name):
                 whole.join(scene.id, name)
-    fit = _Fit(seen)
-    for one, other, _ in sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1])):
+    given = list(edges)
+    fit = _Fit(seen, {pair(one, other): value for one, other, value in given})
+    for one, other, _ in sorted(given, key=lambda edge: (-edge[2], edge[0], edge[1])):
         if one not in seen or other not in seen or parts.together(one, other) or apart_.between(whole, one, other):
             continue
         if fit(parts.members[parts.of[one]], parts.members[parts.of[other]]):
@@ -105,9 +106,9 @@ class _Apart:
 class _Fit:
     """Whether two groups of the machine's can be one; the scores of pairs are remembered while groups grow."""
 
-    def __init__(self, seen: Mapping[str, Seen]) -> None:
+    def __init__(self, seen: Mapping[str, Seen], scores: dict[Pair, float]) -> None:
         self._seen = seen
-        self._scores: dict[Pair, float] = {}
+        self._scores = scores
 
     def __call__(self, one: Sequence[str], other: Sequence[str]) -> bool:
         if len(one) == len(other) == 1:

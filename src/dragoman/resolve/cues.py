@@ -20,8 +20,7 @@ _Forms = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 def plan_in(words: str, trigger: str, other: str = "meeting", reach: int = 0) -> str:
-    """The kind of the plan whose name stands nearest to the trigger; if ``reach``
-    is given, at most so many words behind it."""
+    """The kind of the plan whose name stands nearest to the trigger, or at most ``reach`` words behind it if given."""
     stems, wanted = stems_of(words), stems_of(trigger)[:1]
     at = next((place for place, form in enumerate(stems) if (form,) == wanted), 0)
     low, high = (at + 1, at + reach + 1) if reach else (0, len(stems))

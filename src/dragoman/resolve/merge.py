@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 from typing import TypeVar
 
-from ..model import Happening, Party, Size, Where
+from ..model import Happening, Party, Size, Where, alone
 from .credit import Credit, independent, sources
 from .cues import TURNED
 from .dispute import disputes
@@ -22,7 +22,7 @@ def happening_of(mentions: Iterable[Seen], credits: Mapping[str, Credit]) -> Hap
     """The happening that some mentions tell of."""
     seen = sorted(mentions, key=order)
     if len(seen) == 1:
-        return _alone(seen[0])
+        return alone(seen[0].told, seen[0].stage)  # most are of this kind
     now = stage(seen)
     core = [one for one in seen if one.stage == now] or seen
     lead = _lead(core, seen)
@@ -38,18 +38,6 @@ def happening_of(mentions: Iterable[Seen], credits: Mapping[str, Credit]) -> Hap
         confidence=_confidence(core, credits), reports=len(reports), sources=sources(reports, credits),
         independent=independent(reports, credits), first=days[0] if days else None, last=days[-1] if days else None,
         mentions=tuple(one.told.id for one in seen), turns=turns(seen), disputes=disputes(seen, credits),
-    )  # fmt: skip
-
-
-def _alone(one: Seen) -> Happening:
-    """The happening of which one mention tells: most are of this kind, so that it is made without detours."""
-    told = one.told
-    return Happening(
-        id="e-" + told.id, act=told.act, mode=told.mode, stage=one.stage, status=told.status, plover=told.plover,
-        cameo=told.cameo, quad=told.quad, goldstein=told.goldstein, actors=told.actors, recipients=told.recipients,
-        begin=told.begin, end=told.end, where=told.where, size=told.size, contexts=told.contexts,
-        speakers=(told.speaker,) if told.speaker else (), confidence=told.confidence, first=told.day, last=told.day,
-        mentions=(told.id,), turns=turns([one]),
     )  # fmt: skip
 
 

@@ -84,10 +84,7 @@ def worth(one: Seen) -> int:
 
 
 def _union(sides: Iterable[Side]) -> Side:
-    held = list(sides)
-    return Side(
-        *(frozenset().union(*(getattr(side, name) for side in held)) for name in ("lands", "persons", "names", "heads"))
-    )
+    return Side(*(frozenset().union(*held) for held in zip(*sides, strict=True)))
 
 
 def _largest(counts: Iterable[tuple[float, float] | None]) -> tuple[float, float] | None:

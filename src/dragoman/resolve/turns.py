@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ..lexicon.load import words_of
 from ..model import SAID, Told
 from .cues import (
     BEFORE,
@@ -25,14 +26,9 @@ from .words import lowered
 ENDS = ("refuse.meet", "halt.talks")  # entries of the lexicon that read the end of a plan as an act of its own
 ACCEPTED = "visit.accept"  # entry that reads an invitation which is accepted as the visit
 ATTENDED = "visit.attend"
-GOING = frozenset(("visit", "come", "travel", "go", "pay", "attend"))
 TURN = "plan.turn"  # entry whose words tell a turn of the act that they take over
-ENDING = frozenset(
-    ("refusal", "break", "concession", "closure")
-)  # kinds as which the end of a visit or a plan is read too
-HELD = frozenset(
-    ("resignation", "withdrawal", "release", "return", "expulsion", "vote", "troops", "execution")
-)  # deeds
+ENDING = frozenset(("refusal", "break", "concession", "closure"))  # kinds as which the end of a plan is read too
+HELD = frozenset(("resignation", "withdrawal", "release", "return", "expulsion", "vote", "troops", "execution"))
 TURNED_TO = {"announced": "postponed", "denied": "cancelled"}  # by any other word: *moved to May*, *scrubbed*
 PLANS = frozenset(("visit", "meeting", "call", "mediation"))  # kinds of happening that turns are told of
 REFUSED = "125"  # CAMEO code that a visit or talks get when they are said not to take place
@@ -78,7 +74,7 @@ def _told_beside(told: Told) -> bool:
     """True for an invitation whose visit a verb of its own tells: *accepted an invitation to visit Lima*."""
     after = lowered(told.words.partition(told.trigger)[2])
     invited = next((place for place, token in enumerate(after) if token.startswith("invit")), len(after))
-    return any(one == "to" and other in GOING for one, other in pairwise(after[invited:]))
+    return any(one == "to" and other in words_of("going") for one, other in pairwise(after[invited:]))
 
 
 def _named_off(told: Told, kind: str, stage: str, entry: str) -> tuple[str, str] | None:

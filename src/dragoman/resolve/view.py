@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -27,8 +26,7 @@ GOES_ON = 6  # words before an act among which one may tell that it is another
 COUNTS = ("killed", "injured", "arrested", "people")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of an act: the lands of its parties, the persons among them, other names, and what people are called."""
 
     lands: frozenset[str] = frozenset()

@@ -10,17 +10,16 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 from ..errors import UsageError
-from ..model import Happening, Told, Turn
+from ..model import Happening, Told, alone
 from . import mentions
 from .days import interval
 from .facets import Row
-from .names import HAPPENING, bare, number_of
+from .names import bare, number_of
 from .packing.pack import coders, packed, unpacked
 
 if TYPE_CHECKING:
     from .record import Store
 
-STAGE_OF = {"planned": "announced", "denied": "denied", "hypothetical": "possible"}
 TAKEN_BACK = ("postponed", "cancelled")
 _CODERS = {item.name: coders(get_type_hints(Happening)[item.name]) for item in fields(Happening)}
 _fields = attrgetter(*_CODERS)
@@ -130,18 +129,6 @@ def _put_plans(store: Store, items: Iterable[tuple[int, Happening]]) -> None:
             if dated:
                 rows.append((number, min(begin for begin, _ in dated), max(end for _, end in dated)))
     store.connection.executemany('INSERT INTO plans (happening, begin, "end") VALUES (?, ?, ?)', rows)
-
-
-def alone(told: Told) -> Happening:
-    """The happening of which one mention tells, if no other does."""
-    stage = STAGE_OF.get(told.status, "happened")
-    return Happening(
-        id=HAPPENING + told.id, act=told.act, mode=told.mode, stage=stage, status=told.status, plover=told.plover,
-        cameo=told.cameo, quad=told.quad, goldstein=told.goldstein, actors=told.actors, recipients=told.recipients,
-        begin=told.begin, end=told.end, where=told.where, size=told.size, contexts=told.contexts,
-        speakers=(told.speaker,) if told.speaker else (), confidence=told.confidence, first=told.day, last=told.day,
-        mentions=(told.id,), turns=(Turn(stage, told.id, told.day, told.begin, told.end),),
-    )  # fmt: skip
 
 
 def _body(item: Happening, base: Happening) -> bytes | None:

@@ -39,7 +39,8 @@ def edges(store: Store, ids: Iterable[str]) -> list[tuple[str, str, float]]:
         "SELECT a.hash, b.hash, p.score FROM pairs p JOIN mentions a ON a.id = p.low JOIN mentions b ON b.id = p.high",
         (asked,),
     ).fetchall()
-    named = ((*sorted((mentions.outward(store, a), mentions.outward(store, b))), score) for a, b, score in rows)
+    name = mentions.namer(store)
+    named = ((*sorted((name(a), name(b))), score) for a, b, score in rows)
     return sorted((low, high, score) for low, high, score in named)
 
 
@@ -69,8 +70,8 @@ def judgements(store: Store, ids: Iterable[str] | None) -> list[Judgement]:
             f"{question} WHERE high IN (SELECT value FROM json_each(?1)) ORDER BY 1, 2",
             (asked,),
         ).fetchall()
-    out = mentions.outward
+    name = mentions.namer(store)
     return [
-        Judgement(out(store, low), out(store, high), verdict, 0.0, (), unbound(by) or "", day, unbound(note))
+        Judgement(name(low), name(high), verdict, 0.0, (), unbound(by) or "", day, unbound(note))
         for low, high, verdict, by, day, note in rows
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -43,7 +43,8 @@ def put(store: Store, report: int, reading: Reading) -> None:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (hash_, report, number, ordinal, word(event.act), word(event.mode), word(event.status), word(speaker)),
         )
-        store.rows[hash_] = row.lastrowid or 0
+        assert row.lastrowid is not None
+        store.rows[hash_] = row.lastrowid
 
 
 def _hashes(store: Store, reading: Reading) -> list[int]:
@@ -111,15 +112,19 @@ def outward(store: Store, hash_: int) -> str:
     return name_of(hash_)
 
 
+def namer(store: Store) -> Callable[[int], str]:
+    """What gives the id of a mention from its number, for many of them at one moment."""
+    return partial(outward, store) if store.has_odd_names else name_of
+
+
 def told_of(store: Store, rows: Sequence[Row]) -> list[Told]:
     """What mentions tell, from (hash, report, number) of each, in their order."""
     _hold(store, {report for _, report, _ in rows})
-    return [_of(store, *row) for row in rows]
-
-
-def _of(store: Store, hash_: int, report: int, number: int) -> Told:
-    told, name = (store.fresh.get(report) or store.frames[report])(number), outward(store, hash_)
-    return told if told.id == name else replace(told, id=name)
+    name, found = namer(store), list[Told]()
+    for hash_, report, number in rows:
+        told = (store.fresh.get(report) or store.frames[report])(number)
+        found.append(told if told.id == name(hash_) else replace(told, id=name(hash_)))
+    return found
 
 
 def _hold(store: Store, reports: set[int]) -> None:

@@ -60,8 +60,9 @@ def held(store: Store, ids: Iterable[str]) -> dict[str, list[str]]:
         (json.dumps([number_of(name) for name in ids]),),
     ).fetchall()
     found: dict[str, list[str]] = {}
+    name = mentions.namer(store)
     for scene, member in rows:
-        found.setdefault(mentions.outward(store, scene), []).append(mentions.outward(store, member))
+        found.setdefault(name(scene), []).append(name(member))
     return found
 
 
@@ -73,8 +74,9 @@ def told(store: Store, ids: Iterable[str]) -> dict[str, list[Told]]:
         (json.dumps([number_of(name) for name in ids]),),
     ).fetchall()
     found: dict[str, list[Told]] = {}
+    name = mentions.namer(store)
     for row, item in zip(rows, mentions.told_of(store, [row[1:] for row in rows]), strict=True):
-        found.setdefault(mentions.outward(store, row[0]), []).append(item)
+        found.setdefault(name(row[0]), []).append(item)
     return found
 
 
@@ -107,8 +109,9 @@ def meeting(store: Store, keys: Iterable[int]) -> dict[int, list[tuple[str, int 
     )
     found: dict[int, list[tuple[str, int | None]]] = {}
     known: dict[int, tuple[str, int | None]] = {}  # a scene stands under several keys
+    name = mentions.namer(store)
     for key, hash_, gist in rows:
         if hash_ not in known:
-            known[hash_] = mentions.outward(store, hash_), gist
+            known[hash_] = name(hash_), gist
         found.setdefault(key, []).append(known[hash_])
     return found

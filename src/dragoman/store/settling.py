@@ -37,8 +37,9 @@ def mentions_of(store: Store, names: Iterable[str]) -> dict[str, tuple[str, ...]
             (_asked(names),),
         ).fetchall()
         found: dict[str, list[str]] = {}
+        id_of = mentions.namer(store)
         for name, hash_ in rows:
-            found.setdefault(unbound(name) or "", []).append(mentions.outward(store, hash_))
+            found.setdefault(unbound(name) or "", []).append(id_of(hash_))
     return {name: tuple(ids) for name, ids in found.items()}
 
 
@@ -49,13 +50,14 @@ def unlike(store: Store, groups: Iterable[tuple[str, ...]]) -> list[tuple[str, .
     rows = store.connection.execute(
         "SELECT m.hash, m.happening FROM json_each(?) j JOIN mentions m ON m.hash = j.value", (asked,)
     ).fetchall()
-    belongs = {mentions.outward(store, hash_): happening for hash_, happening in rows}
+    name = mentions.namer(store)
+    belongs = {name(hash_): happening for hash_, happening in rows}
     counted = store.connection.execute(
         "SELECT m.happening, count(*) FROM json_each(?) j JOIN mentions m ON m.happening = j.value GROUP BY 1",
         (json.dumps(sorted({happening for happening in belongs.values() if happening is not None})),),
     )
     sizes = dict(counted.fetchall())
-    return [group for group in groups if not _is_one({belongs[name] for name in group}, len(group), sizes)]
+    return [group for group in groups if not _is_one({belongs[member] for member in group}, len(group), sizes)]
 
 
 def _is_one(happenings: set[int | None], size: int, sizes: Mapping[int | None, int]) -> bool:

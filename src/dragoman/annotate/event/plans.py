@@ -19,10 +19,6 @@ from .status.words import signature_at
 CALLED_OFF = "plan.turn.off"  # entry of the lexicon whose words end a plan; its fellow's only move it
 ENDS = frozenset(("refuse.meet", "halt.talks", "ease.dissent"))  # entries that read the end of a plan as an act
 ALONG = frozenset(("as", "after", "when", "once"))  # clauses of what came about
-# launches, and guns that fall silent
-LAUNCHES = frozenset(
-    ("test.lift", "test.orbit", "test.craft", "test.mission", "test.takeoff", "test.roar", "truce.silence")
-)
 LONGEST = 100  # characters of a trigger
 NEAR = 15  # characters from a noun to its verb, over which the noun alone tells the act
 CLOSE = 3  # words
@@ -87,7 +83,7 @@ def told_by_doer(draft: Draft, speaker: Party | None) -> None:
 def may_stand_alone(draft: Draft) -> bool:
     """True for a kind of deed that can be told without saying whose it is: *the talks resumed on Monday*."""
     called = draft.act.act == "PROTEST" and draft.act.mode in ("strike", "demo")  # a strike has been called
-    if called or draft.found.trigger.id in LAUNCHES | ENDS or draft.found.trigger.frame in ("opened", "arrive"):
+    if called or draft.found.trigger.impersonal or draft.found.trigger.frame in ("opened", "arrive"):
         return True
     if draft.act.key == "sign":
         return True

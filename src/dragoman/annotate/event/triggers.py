@@ -23,7 +23,8 @@ class Trigger:
     ``beside`` are prepositions or particles, ``complement`` dependency labels, one of which must hang on the word;
     ``apart`` are prepositions none of which may, ``unless`` dependency labels none of which may; ``under`` are
     prepositions one of which must stand over a noun.
-    ``weight`` is how surely the word alone tells the act, in 0..1; ``ahead``: the word tells that it is to come.
+    ``weight`` is how surely the word alone tells the act, in 0..1; ``ahead``: the word tells that it is to come;
+    ``impersonal``: the act may be told without anybody who does it.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Trigger:
     weight: float
     needs: str | None
     ahead: bool
+    impersonal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def trigger_of(entry: Entry, classes: Mapping[str, frozenset[str]]) -> Trigger:
         weight=1.0 if value["weight"] is None else float(value["weight"]),
         needs=value["needs"],
         ahead=bool(value.get("ahead")),
+        impersonal=bool(value.get("impersonal")),
     )
 
 
@@ -265,12 +268,9 @@ def _fits_noun(parse: Parse, noun: int, trigger: Trigger, holds: Holds) -> bool:
         if not (laden or meets(trigger.object, group_of(parse, near), holds)):
             return False
     if trigger.without is not None:
+        # what a name is of says nothing of the noun: the Arab League of an act of the Arab League
         owners = [at for at in pobjects(parse, noun, ("of",)) if not (parse.tags[at] == "NNP" and holds("@actor", at))]
-        near = (
-            *parse.children_by(noun, "compound", "amod"),
-            *owners,
-            parse.heads[noun],
-        )  # the Arab League is none
+        near = (*parse.children_by(noun, "compound", "amod"), *owners, parse.heads[noun])
         if meets(trigger.without, group_of(parse, near), holds):
             return False
     if trigger.apart and has_beside(parse, noun, trigger.apart):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from ...lexicon.load import words_of
 from ..cues import TURNED
 from ..kinds import kin, near, part, within
 from ..view import FORCE, Seen
@@ -10,7 +13,6 @@ from ..words import stem
 _SPEAKING = frozenset(("trigger:talks",))
 KIN = "kin act"  # what is voted down is no mere saying
 BY_VOTE = "kin act by vote"
-_VOTING = frozenset(map(stem, ("vote", "voters", "ballot", "referendum", "plebiscite")))
 TOLL = ("kill", "wound")  # entries of the lexicon: what is denied with them is victims, not the attack
 
 
@@ -35,7 +37,12 @@ def act(one: Seen, other: Seen) -> str | None:
 
 def _voted(seen: Seen) -> bool:
     """True for a vote, and for what is told to be the outcome of one: *turned it down by 300 votes to 200*."""
-    return seen.kind == "vote" or any(not _VOTING.isdisjoint(words) for words, _ in seen.sentences)
+    return seen.kind == "vote" or any(not _voting().isdisjoint(words) for words, _ in seen.sentences)
+
+
+@cache
+def _voting() -> frozenset[str]:
+    return frozenset(map(stem, words_of("voting")))
 
 
 def _talks(one: Seen, other: Seen) -> bool:

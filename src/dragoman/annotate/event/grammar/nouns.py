@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....model import Parse
+from ..roles import words
 from .purpose import aimed_at
 from .slots import OF_THE_OBJECT, add_preposition, is_passive, is_verb, surface_subject, verb_slots
 from .victims import victims_of
@@ -105,15 +106,12 @@ def _from_carrier(parse: Parse, noun: int, verb: int, slots: dict[str, list[int]
     chain = set(_chain(parse, noun, verb))
     for name, tokens in outer.items():
         others = [token for token in tokens if token not in chain]
-        if name == "subj" and is_passive(parse, verb) and parse.lemmas[verb] in TELLING:
+        if name == "subj" and is_passive(parse, verb) and parse.lemmas[verb] in words("telling"):
             continue
         if name == "subj":
             slots.setdefault("agent", []).extend(others)
         elif name not in ("obj", "inner", "of"):
             slots.setdefault(name, []).extend(others)
-
-
-TELLING = frozenset(("prepare", "announce", "confirm", "disclose", "report"))  # done to what others will do
 
 
 def _chain(parse: Parse, token: int, top: int) -> Iterator[int]:
