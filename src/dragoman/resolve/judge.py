@@ -32,7 +32,7 @@ def edge(one: Seen, other: Seen) -> float | None:
         return None
     if other.id < one.id:
         one, other = other, one
-    total = score(one, other)
+    total = score(one, other, least=0.0)
     return total if total >= 0 else None
 
 

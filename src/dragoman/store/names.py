@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 _OURS = re.compile(r"[0-9a-f]{16}")
 _MIDDLE = 1 << 63
 HAPPENING = "e-"
 
 
+@lru_cache(maxsize=50_000)
 def number_of(name: str) -> int:
     """The signed 64-bit number of a mention's id; of 16 hexadecimal digits in the same order, else a digest."""
     if _OURS.fullmatch(name):

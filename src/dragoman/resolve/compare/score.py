@@ -18,6 +18,7 @@ from .wording import report, wording
 
 DIFFERENT = -50.0  # a weight as low as this ends the comparison
 _KIN = (KIN, BY_VOTE)
+_ROUNDING = 1e-3  # more than all roundings together
 _REST = (("word", word), ("persons", persons), ("names", names), ("people", people), ("place", place),
          ("rarity", rarity), ("figures", figures), ("report", report), ("stage", stage))  # fmt: skip
 
@@ -69,8 +70,17 @@ def cases(one: Seen, other: Seen) -> list[tuple[str, str]]:
     return found
 
 
-def score(one: Seen, other: Seen) -> float:
-    """The sum of the weights to six digits; DIFFERENT or less as soon as one thing rules out that the two are one."""
+@cache
+def _most_of_words() -> float:
+    """The most that the wording can add."""
+    return sum(max(0.0, *_weights()[name].values()) for name in ("wording", "matter"))
+
+
+def score(one: Seen, other: Seen, least: float | None = None) -> float:
+    """The sum of the weights to six digits; DIFFERENT or less as soon as one thing rules out that the two are one.
+
+    Where the sum cannot reach ``least``, it may be given without what the wording takes away or adds.
+    """
     weights = _weights()
     kind = act(one, other)
     if kind is None:
@@ -83,6 +93,8 @@ def score(one: Seen, other: Seen) -> float:
     for name, feature in _REST:
         if others != VICTIMS or feature is not figures:
             total += weights[name][others if feature is people else feature(one, other)]
+    if least is not None and total + _most_of_words() < least - _ROUNDING:
+        return total
     words = wording(one, other)
     total += weights["wording"][words]
     if kind not in _KIN and (one.speech or other.speech):
