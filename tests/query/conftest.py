@@ -7,9 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.model import Account, Dispute
+from dragoman.model import Account, Dispute, Happening
 from dragoman.store import open_store
-from dragoman.store.happenings import alone
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +37,7 @@ def happening(group):
         Account(status, tuple(told.id for told in group if told.status == status), 1) for status in statuses
     )
     return replace(
-        alone(group[0]),
+        Happening.alone(group[0]),
         mentions=tuple(told.id for told in group),
         reports=len(reports),
         sources=len(outlets),

@@ -10,7 +10,7 @@ from shutil import copy
 import pytest
 
 from dragoman.errors import UsageError
-from dragoman.model import Dispute, Turn, alone
+from dragoman.model import Dispute, Happening, Turn
 from dragoman.store import copies, happenings, open_store
 from dragoman.store.days import MONTH, coded, day_of, interval, month_of
 from dragoman.store.facets import TABLES, roles
@@ -76,7 +76,7 @@ def regroup(store, luck, names):
     while chosen:
         size = luck.randint(1, 4)
         group, chosen = sorted(chosen[:size], key=lambda name: (told[name].day or "9999", name)), chosen[size:]
-        base = alone(told[group[0]])
+        base = Happening.alone(told[group[0]])
         turns = tuple(Turn("announced", name, told[name].day, told[name].begin, told[name].end) for name in group)
         items.append(
             replace(

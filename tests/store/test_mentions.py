@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from dragoman.errors import UsageError
-from dragoman.model import Account, Dispute, Judgement, Told, Turn
+from dragoman.model import Account, Dispute, Happening, Judgement, Told, Turn
 from dragoman.store import open_store
-from dragoman.store.happenings import alone
 from dragoman.store.names import digest_of, name_of, number_of
 from small_store import small
 
@@ -58,7 +57,7 @@ def test_edges_are_found_from_either_end(filled):
 
 
 def test_a_person_s_judgement_outlives_a_new_reading_and_takes_the_place_of_an_earlier_one(filled):
-    filled.put_happenings([alone(told) for told in filled.pending(99)])
+    filled.put_happenings([Happening.alone(told) for told in filled.pending(99)])
     filled.judge(Judgement(B0, A0, "same", 0.0, by="me", day="2024-04-01", note="plain"))
     assert {told.id for told in filled.pending(99)} == {A0, B0}
     filled.judge(Judgement("e-" + A0, B0, "different", 0.0, by="you"))
@@ -80,7 +79,7 @@ def happening_of(store, *ids):
     told = store.told(ids)
     first = told[ids[0]]
     return replace(
-        alone(first),
+        Happening.alone(first),
         stage="cancelled",
         reports=len(ids),
         sources=2,
@@ -105,14 +104,14 @@ def test_a_happening_is_found_by_its_id_and_by_its_mentions(filled):
 
 
 def test_a_happening_of_one_mention_needs_no_body(filled):
-    one = alone(filled.told([A0])[A0])
+    one = Happening.alone(filled.told([A0])[A0])
     filled.put_happenings([one])
     assert filled.connection.execute("SELECT body FROM bodies").fetchall() == []
     assert filled.happening(A0) == one
 
 
 def test_new_happenings_take_the_place_of_those_of_their_mentions(filled):
-    filled.put_happenings([happening_of(filled, A0, B0), alone(filled.told([C0])[C0])])
+    filled.put_happenings([happening_of(filled, A0, B0), Happening.alone(filled.told([C0])[C0])])
     filled.put_happenings([happening_of(filled, B0, C0)])
     assert filled.happening(C0).mentions == (B0, C0)
     assert A0 in {told.id for told in filled.pending(99)}

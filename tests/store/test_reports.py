@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from dragoman.errors import UsageError
-from dragoman.model import Report
+from dragoman.model import Happening, Report
 from dragoman.store import copies, scenes
-from dragoman.store.happenings import alone
 from made import made_reading
 from small_store import counts, small, sound
 
@@ -15,7 +14,7 @@ from small_store import counts, small, sound
 def settle(store) -> None:
     """Every mention a happening of its own."""
     with store.writing():
-        store.put_happenings([alone(told) for told in store.pending(1000)])
+        store.put_happenings([Happening.alone(told) for told in store.pending(1000)])
 
 
 def versions(store, name):
@@ -112,7 +111,7 @@ def test_a_correction_of_a_withdrawn_report_is_current(filled):
 def test_a_withdrawal_makes_the_happenings_it_was_part_of_pending_again(filled):
     a, b = "0000006100000000", "0000006200000000"
     told = filled.told([a, b])
-    both = replace(alone(told[a]), mentions=(a, b), reports=2, sources=2, independent=2)
+    both = replace(Happening.alone(told[a]), mentions=(a, b), reports=2, sources=2, independent=2)
     filled.put_happenings([both])
     scenes.put(filled, {a: [a], b: [b]}, {a: 1, b: 2})
     scenes.put_keys(filled, {a: [7], b: [7]})

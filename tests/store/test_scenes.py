@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.model import Happening
 from dragoman.store import scenes, settling
-from dragoman.store.happenings import alone
 
 A0, A1 = "0000006100000000", "0000006100000001"
 B0, C0 = "0000006200000000", "0000006300000000"
@@ -47,6 +47,6 @@ def test_keys_of_mentions_that_are_gone_meet_nothing_and_are_swept(filled):
 
 def test_groups_are_told_apart_from_the_happenings_that_there_are(filled):
     told = filled.told([A0, A1, B0])
-    filled.put_happenings([alone(one) for one in told.values()])
+    filled.put_happenings([Happening.alone(one) for one in told.values()])
     groups = [(A0,), (A1, B0), (C0,)]
     assert settling.unlike(filled, groups) == [(A1, B0), (C0,)]

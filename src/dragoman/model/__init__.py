@@ -4,7 +4,7 @@ from .actor import Actor
 from .claim import Claim, Since
 from .event import SAID, STATUSES, Event, Party, Reason, Size, Speaker
 from .figure import Figure, Relation
-from .happening import STAGES, Account, Dispute, Happening, Turn, alone
+from .happening import STAGES, Account, Dispute, Happening, Turn
 from .judgement import MACHINE, VERDICTS, Feature, Judgement
 from .media import Media
 from .parse import Parse, children_of
@@ -57,7 +57,6 @@ __all__ = [
     "Turn",
     "When",
     "Where",
-    "alone",
     "children_of",
     "home_of",
 ]

@@ -80,14 +80,14 @@ class Happening:
     turns: tuple[Turn, ...] = ()
     disputes: tuple[Dispute, ...] = ()
 
-
-def alone(told: Told, stage: str | None = None) -> Happening:
-    """The happening of which one mention tells, if no other does; at the stage of its status if none is given."""
-    stage = stage or _OF_STATUS.get(told.status, "happened")
-    return Happening(
-        id="e-" + told.id, act=told.act, mode=told.mode, stage=stage, status=told.status, plover=told.plover,
-        cameo=told.cameo, quad=told.quad, goldstein=told.goldstein, actors=told.actors, recipients=told.recipients,
-        begin=told.begin, end=told.end, where=told.where, size=told.size, contexts=told.contexts,
-        speakers=(told.speaker,) if told.speaker else (), confidence=told.confidence, first=told.day, last=told.day,
-        mentions=(told.id,), turns=(Turn(stage, told.id, told.day, told.begin, told.end),),
-    )  # fmt: skip
+    @staticmethod
+    def alone(told: Told, stage: str | None = None) -> Happening:
+        """The happening of which one mention tells, if no other does; at the stage of its status if none is given."""
+        stage = stage or _OF_STATUS.get(told.status, "happened")
+        return Happening(
+            id="e-" + told.id, act=told.act, mode=told.mode, stage=stage, status=told.status, plover=told.plover,
+            cameo=told.cameo, quad=told.quad, goldstein=told.goldstein, actors=told.actors, recipients=told.recipients,
+            begin=told.begin, end=told.end, where=told.where, size=told.size, contexts=told.contexts,
+            speakers=(told.speaker,) if told.speaker else (), confidence=told.confidence, first=told.day, last=told.day,
+            mentions=(told.id,), turns=(Turn(stage, told.id, told.day, told.begin, told.end),),
+        )  # fmt: skip

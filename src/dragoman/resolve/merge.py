@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 from typing import TypeVar
 
-from ..model import Happening, Party, Size, Where, alone
+from ..model import Happening, Party, Size, Where
 from .credit import Credit, independent, sources
 from .cues import TURNED
 from .dispute import disputes
@@ -22,7 +22,7 @@ def happening_of(mentions: Iterable[Seen], credits: Mapping[str, Credit]) -> Hap
     """The happening that some mentions tell of."""
     seen = sorted(mentions, key=order)
     if len(seen) == 1:
-        return alone(seen[0].told, seen[0].stage)  # most are of this kind
+        return Happening.alone(seen[0].told, seen[0].stage)  # most are of this kind
     now = stage(seen)
     core = [one for one in seen if one.stage == now] or seen
     lead = _lead(core, seen)

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 from ..errors import UsageError
-from ..model import Happening, Told, alone
+from ..model import Happening, Told
 from . import mentions
 from .days import interval
 from .facets import Row
@@ -62,7 +62,7 @@ def put(store: Store, happenings: Sequence[Happening], told: Mapping[str, Told] 
         rows.append(_row(store, happening, mine, parties))
         sides.extend((actor, side, number) for actor, side in parties)
         belong.extend((number, member.number) for member in mine)
-        body = _body(happening, alone(firsts[first]))
+        body = _body(happening, Happening.alone(firsts[first]))
         if body is not None:
             bodies.append((number, body))
     run = store.connection.executemany
@@ -168,7 +168,7 @@ def of_rows(store: Store, numbers: Sequence[int]) -> list[Happening]:
 
 
 def _whole(store: Store, first: Told, body: bytes | None) -> Happening:
-    base = alone(first)
+    base = Happening.alone(first)
     if body is None:
         return base
     other = unpacked(body, f"store {store.path}: event e-{first.id}")
