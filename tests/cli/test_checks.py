@@ -9,9 +9,8 @@ from icalendar import Calendar
 
 from dragoman.check.answer import OPEN, Answer
 from dragoman.cli.check import folded
-from dragoman.model import Told
+from dragoman.model import Happening, Told
 from dragoman.store import open_store
-from dragoman.store.happenings import alone
 
 REPORTS = {
     "bat": (
@@ -42,7 +41,7 @@ def filled(read_layers, tmp_path_factory):
         for name, (day, source, text) in REPORTS.items():
             reading = read_layers(text, id=name, published=day, source=source).with_layer("parse", None)
             store.add(reading, "the tests' pipeline")
-            store.put_happenings([alone(told) for told in Told.each(reading)])
+            store.put_happenings([Happening.alone(told) for told in Told.each(reading)])
     return str(path)
 
 
