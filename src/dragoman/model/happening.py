@@ -9,7 +9,13 @@ from .place import Where
 from .told import Told
 
 STAGES = ("announced", "happened", "postponed", "cancelled", "denied", "possible")
-_OF_STATUS = {"planned": "announced", "denied": "denied", "hypothetical": "possible"}
+STAGE_OF = {  # of the status that a mention has by itself
+    "asserted": "happened",
+    "background": "happened",
+    "planned": "announced",
+    "denied": "denied",
+    "hypothetical": "possible",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class Happening:
     @staticmethod
     def alone(told: Told, stage: str | None = None) -> Happening:
         """The happening of which one mention tells, if no other does; at the stage of its status if none is given."""
-        stage = stage or _OF_STATUS.get(told.status, "happened")
+        stage = stage or STAGE_OF[told.status]
         return Happening(
             id="e-" + told.id, act=told.act, mode=told.mode, stage=stage, status=told.status, plover=told.plover,
             cameo=told.cameo, quad=told.quad, goldstein=told.goldstein, actors=told.actors, recipients=told.recipients,

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..lexicon.load import words_of
 from ..model import SAID, Told
+from ..model.happening import STAGE_OF
 from .cues import (
     BEFORE,
     REACH,
@@ -33,13 +34,6 @@ TURNED_TO = {"announced": "postponed", "denied": "cancelled"}  # by any other wo
 PLANS = frozenset(("visit", "meeting", "call", "mediation"))  # kinds of happening that turns are told of
 REFUSED = "125"  # CAMEO code that a visit or talks get when they are said not to take place
 TRIED = frozenset(("ASSAULT", "PROTEST", "COERCE"))  # who tried to do it by force has used force
-_OF_STATUS = {
-    "asserted": "happened",
-    "background": "happened",
-    "planned": "announced",
-    "denied": "denied",
-    "hypothetical": "possible",
-}
 
 
 def stage_of(told: Told, kind: str) -> tuple[str, str]:
@@ -49,7 +43,7 @@ def stage_of(told: Told, kind: str) -> tuple[str, str]:
     the name of the plan. A visit that is said not to take place is cancelled; what is told as a fact with a date after
     the day of publication is only announced, unless it is done by saying it.
     """
-    stage, entry = _OF_STATUS[told.status], told.rule.rpartition(":")[2]
+    stage, entry = STAGE_OF[told.status], told.rule.rpartition(":")[2]
     if within(entry.partition("+")[0], TURN):
         return turn_in(told.words, told.trigger, 0) or TURNED_TO.get(stage, stage), kind
     if within(entry, ACCEPTED) and stage == "announced" and _told_beside(told):

@@ -268,7 +268,7 @@ def _fits_noun(parse: Parse, noun: int, trigger: Trigger, holds: Holds) -> bool:
         if not (laden or meets(trigger.object, group_of(parse, near), holds)):
             return False
     if trigger.without is not None:
-        # what a name is of says nothing of the noun: the Arab League of an act of the Arab League
+        # a body behind "of" is a party, whatever its name holds: a raid on the envoys of the Arab League
         owners = [at for at in pobjects(parse, noun, ("of",)) if not (parse.tags[at] == "NNP" and holds("@actor", at))]
         near = (*parse.children_by(noun, "compound", "amod"), *owners, parse.heads[noun])
         if meets(trigger.without, group_of(parse, near), holds):
