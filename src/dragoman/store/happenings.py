@@ -5,24 +5,20 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UsageError
 from ..model import Happening, Told
 from . import mentions
+from .bodies import Standing, body_of, whole
 from .days import interval
 from .facets import Row
 from .names import bare, number_of
-from .packing.pack import coders, packed, unpacked
 
 if TYPE_CHECKING:
     from .record import Store
 
 TAKEN_BACK = ("postponed", "cancelled")
-_CODERS = {item.name: coders(get_type_hints(Happening)[item.name]) for item in fields(Happening)}
-_fields = attrgetter(*_CODERS)
 _COLUMNS = (
     'id, hash, kind, casting, outlets, voices, begin, "end", place, confidence, reports, sources, independent, '
     "disputed, parties"
@@ -34,6 +30,9 @@ _RECIPIENT = 1 << 31  # added to the row of a party that is a recipient, where p
 class _Member(NamedTuple):
     """A mention as its happening needs it: its row, and the words of its speaker and of its report's outlet."""
 
+    day: int
+    hash: int
+    name: str
     number: int
     speaker: int | None
     outlet: int | None
@@ -62,7 +61,7 @@ def put(store: Store, happenings: Sequence[Happening], told: Mapping[str, Told] 
         rows.append(_row(store, happening, mine, parties))
         sides.extend((actor, side, number) for actor, side in parties)
         belong.extend((number, member.number) for member in mine)
-        body = _body(happening, Happening.alone(firsts[first]))
+        body = body_of(happening, firsts[first], [(one.name, mentions.day_of(one.day)) for one in sorted(mine)])
         if body is not None:
             bodies.append((number, body))
     run = store.connection.executemany
@@ -79,9 +78,9 @@ def _members(store: Store, names: Iterable[str]) -> dict[str, _Member]:
     """The mentions of some ids; UsageError if one is not in the record."""
     wanted = {number_of(name): name for name in names}
     found = {
-        wanted[hash_]: _Member(*row)
-        for hash_, *row in store.connection.execute(
-            "SELECT m.hash, m.id, m.speaker, r.outlet FROM json_each(?) j "
+        wanted[hash_]: _Member(day, hash_, wanted[hash_], *row)
+        for day, hash_, *row in store.connection.execute(
+            "SELECT m.day, m.hash, m.id, m.speaker, r.outlet FROM json_each(?) j "
             "CROSS JOIN mentions m ON m.hash = j.value CROSS JOIN reports r ON r.id = m.report",
             (json.dumps(list(wanted)),),
         )
@@ -131,15 +130,6 @@ def _put_plans(store: Store, items: Iterable[tuple[int, Happening]]) -> None:
     store.connection.executemany('INSERT INTO plans (happening, begin, "end") VALUES (?, ?, ?)', rows)
 
 
-def _body(item: Happening, base: Happening) -> bytes | None:
-    """The fields in which a happening differs from that of its first mention alone."""
-    mine, yours = _fields(item), _fields(base)
-    if mine == yours:
-        return None
-    other = zip(_CODERS.items(), mine, yours, strict=True)
-    return packed({name: write(value) for (name, (write, _)), value, same in other if value != same})
-
-
 def happening(store: Store, name: str) -> Happening:
     """The happening of this id, or the one that a mention of this id belongs to."""
     row = store.connection.execute(
@@ -155,25 +145,34 @@ def happening(store: Store, name: str) -> Happening:
 def of_rows(store: Store, numbers: Sequence[int]) -> list[Happening]:
     """Whole happenings by the numbers of their rows, in that order."""
     asked = json.dumps(list(numbers))
-    found = {
-        number: (mentions.outward(store, hash_), body)
-        for number, hash_, body in store.connection.execute(
-            "SELECT h.id, h.hash, b.body FROM json_each(?) j JOIN happenings h ON h.id = j.value "
-            "LEFT JOIN bodies b ON b.happening = h.id",
-            (asked,),
+    found = store.connection.execute(
+        "SELECT h.id, h.hash, b.body, h.confidence, h.reports, h.sources, h.independent FROM json_each(?) j "
+        "JOIN happenings h ON h.id = j.value LEFT JOIN bodies b ON b.happening = h.id",
+        (asked,),
+    ).fetchall()
+    name = mentions.namer(store)
+    firsts = mentions.told(store, (name(hash_) for _, hash_, *_ in found))
+    members = _told_by(store, asked)
+    made = {
+        number: whole(
+            firsts[name(hash_)], members[number], Standing(*columns), body, f"store {store.path}: event e-{name(hash_)}"
         )
+        for number, hash_, body, *columns in found
     }
-    firsts = mentions.told(store, (name for name, _ in found.values()))
-    return [_whole(store, firsts[found[number][0]], found[number][1]) for number in numbers if number in found]
+    return [made[number] for number in numbers if number in made]
 
 
-def _whole(store: Store, first: Told, body: bytes | None) -> Happening:
-    base = Happening.alone(first)
-    if body is None:
-        return base
-    other = unpacked(body, f"store {store.path}: event e-{first.id}")
-    kept = {item.name: getattr(base, item.name) for item in fields(Happening)}
-    return Happening(**{**kept, **{name: _CODERS[name][1](value) for name, value in other.items()}})
+def _told_by(store: Store, asked: str) -> dict[int, list[tuple[str, str | None]]]:
+    """The mentions of happenings, each with the day of its report, in the order of their rows."""
+    rows = store.connection.execute(
+        "SELECT m.happening, m.hash, m.day FROM json_each(?) j JOIN mentions m ON m.happening = j.value "
+        "ORDER BY m.day, m.hash",
+        (asked,),
+    )
+    name, found = mentions.namer(store), dict[int, list[tuple[str, str | None]]]()
+    for number, hash_, day in rows:
+        found.setdefault(number, []).append((name(hash_), mentions.day_of(day)))
+    return found
 
 
 def drop(store: Store, names: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ they were. Those of a report that has left the record meet nothing, since number
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -82,36 +83,83 @@ def told(store: Store, ids: Iterable[str]) -> dict[str, list[Told]]:
 
 def put_keys(store: Store, keys: Keys) -> None:
     """Puts scenes under keys."""
-    pairs = sorted(_pairs(store, keys))
-    store.connection.executemany("INSERT OR IGNORE INTO blocks (key, mention) VALUES (?, ?)", pairs)
+    added = [(key, _listed(numbers)) for key, numbers in sorted(_by_key(store, keys).items())]
+    store.connection.executemany(
+        "INSERT INTO blocks (key, scenes) VALUES (?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET scenes = CAST(scenes || excluded.scenes AS BLOB)",
+        added,
+    )
 
 
 def drop_keys(store: Store, keys: Keys) -> None:
     """Takes scenes from under keys."""
-    store.connection.executemany("DELETE FROM blocks WHERE key = ? AND mention = ?", _pairs(store, keys))
+    gone = _by_key(store, keys)
+    held = _under(store, gone)
+    _replace(store, {key: [one for one in numbers if one not in gone[key]] for key, numbers in held.items()})
 
 
-def _pairs(store: Store, keys: Keys) -> list[tuple[int, int]]:
-    numbers = mentions.numbers_of(store, keys)
-    return [(_signed(key), numbers[name]) for name, wanted in keys.items() for key in wanted]
-
-
-def _signed(key: int) -> int:
-    return (key + _HALF) % _WRAP - _HALF
+def sweep(store: Store) -> None:
+    """Takes mentions that are not in the record any more from under all keys."""
+    run = store.connection.execute
+    (last,) = run("SELECT coalesce(max(id), 0) FROM mentions").fetchone()
+    held = bytearray(last + 1)  # a byte for each, since a store may have many
+    for (number,) in run("SELECT id FROM mentions"):
+        held[number] = 1
+    kept: dict[int, list[int]] = {}
+    for key, packed in run("SELECT key, scenes FROM blocks"):
+        numbers = _read(packed)
+        left = [number for number in numbers if number <= last and held[number]]
+        if len(left) < len(numbers):
+            kept[key] = left
+    _replace(store, kept)
 
 
 def meeting(store: Store, keys: Iterable[int]) -> dict[int, list[tuple[str, int | None]]]:
     """The ids of the scenes under each of some keys, with the numbers that stand for their dates."""
+    held = _under(store, keys)
     rows = store.connection.execute(
-        "SELECT j.value, m.hash, m.gist FROM json_each(?) j JOIN blocks b ON b.key = j.value "
-        "JOIN mentions m ON m.id = b.mention",
+        "SELECT m.id, m.hash, m.gist FROM json_each(?) j JOIN mentions m ON m.id = j.value",
+        (json.dumps(sorted({number for numbers in held.values() for number in numbers})),),
+    )
+    name = mentions.namer(store)
+    known = {number: (name(hash_), gist) for number, hash_, gist in rows}  # a scene stands under several keys
+    met = {key: [known[number] for number in numbers if number in known] for key, numbers in held.items()}
+    return {key: found for key, found in met.items() if found}
+
+
+def _by_key(store: Store, keys: Keys) -> dict[int, set[int]]:
+    """The numbers of scenes by the keys under which they stand."""
+    numbers, found = mentions.numbers_of(store, keys), dict[int, set[int]]()
+    for name, wanted in keys.items():
+        for key in wanted:
+            found.setdefault(_signed(key), set()).add(numbers[name])
+    return found
+
+
+def _under(store: Store, keys: Iterable[int]) -> dict[int, list[int]]:
+    """The numbers of the scenes under some keys, in order."""
+    rows = store.connection.execute(
+        "SELECT b.key, b.scenes FROM json_each(?) j JOIN blocks b ON b.key = j.value",
         (json.dumps(sorted(set(keys))),),
     )
-    found: dict[int, list[tuple[str, int | None]]] = {}
-    known: dict[int, tuple[str, int | None]] = {}  # a scene stands under several keys
-    name = mentions.namer(store)
-    for key, hash_, gist in rows:
-        if hash_ not in known:
-            known[hash_] = name(hash_), gist
-        found.setdefault(key, []).append(known[hash_])
-    return found
+    return {key: sorted(set(_read(packed))) for key, packed in rows}
+
+
+def _replace(store: Store, scenes: Mapping[int, Iterable[int]]) -> None:
+    """Puts other scenes under keys; one under which nothing stands is taken away."""
+    rows = [(_listed(numbers), key) for key, numbers in sorted(scenes.items())]
+    store.connection.executemany("UPDATE blocks SET scenes = ? WHERE key = ?", [row for row in rows if row[0]])
+    store.connection.executemany("DELETE FROM blocks WHERE key = ?", [row[1:] for row in rows if not row[0]])
+
+
+def _listed(numbers: Iterable[int]) -> bytes:
+    row = sorted(numbers)
+    return struct.pack(f"<{len(row)}I", *row)
+
+
+def _read(packed: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(packed) // 4}I", packed)
+
+
+def _signed(key: int) -> int:
+    return (key + _HALF) % _WRAP - _HALF

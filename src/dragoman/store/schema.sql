@@ -140,8 +140,9 @@ CREATE TABLE sketches (         -- of near-copies: MinHash bands, cut to 32 bits
 ) WITHOUT ROWID;
 
 CREATE TABLE blocks (           -- keys under which scenes meet
-  key INTEGER NOT NULL, mention INTEGER NOT NULL, PRIMARY KEY (key, mention)
-) WITHOUT ROWID;
+  key    INTEGER PRIMARY KEY,
+  scenes BLOB NOT NULL          -- mentions.id of each, in 32 bits, little-endian
+);
 
 CREATE TABLE edges (            -- the machine's judgements that say "same"; their features are computed again on demand
   low INTEGER NOT NULL, high INTEGER NOT NULL, score REAL NOT NULL, PRIMARY KEY (low, high)  -- mentions.id

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from . import happenings, mentions
+from . import happenings, mentions, scenes
 from .names import bare, bound, number_of, unbound
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _is_one(happenings: set[int | None], size: int, sizes: Mapping[int | None, i
 def sweep(store: Store) -> None:
     """Clears away the keys of mentions that have left the record, if any have since this store was opened."""
     if store.left:
-        store.connection.execute("DELETE FROM blocks WHERE mention NOT IN (SELECT id FROM mentions)")
+        scenes.sweep(store)
         store.left = False
 
 
