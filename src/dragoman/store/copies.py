@@ -98,21 +98,13 @@ def put_agencies(store: Store, agencies: Mapping[int, str | None]) -> None:
         (json.dumps(list(agencies)),),
     ).fetchall()
     new = {number: agency for agency, number in rows}
-    for number in (number for number, agency in before if agency != new[number]):
-        touched = "SELECT DISTINCT happening FROM mentions WHERE report = ? AND happening IS NOT NULL"
-        store.drop_rows([happening for (happening,) in store.connection.execute(touched, (number,)).fetchall()])
+    happenings.drop_told_by(store, (number for number, agency in before if agency != new[number]))
     store.connection.executemany("UPDATE reports SET agency = ? WHERE id = ?", rows)
 
 
 def put_origins(store: Store, origins: Mapping[int, int]) -> None:
     """Says of which report each is a near-copy (of itself if of none), and lets its mentions be settled again."""
-    asked = json.dumps(sorted(origins))
-    touched = store.connection.execute(
-        "SELECT DISTINCT m.happening FROM json_each(?) j JOIN mentions m ON m.report = j.value "
-        "WHERE m.happening IS NOT NULL",
-        (asked,),
-    ).fetchall()
-    happenings.drop_rows(store, [number for (number,) in touched])
+    happenings.drop_told_by(store, origins)
     rows = [(origin, number) for number, origin in origins.items()]
     store.connection.executemany("UPDATE reports SET origin = ? WHERE id = ?", rows)
 

@@ -45,7 +45,7 @@ def put(store: Store, happenings: Sequence[Happening], told: Mapping[str, Told] 
     """
     members = _members(store, (name for happening in happenings for name in happening.mentions))
     firsts = told or mentions.told(store, (happening.mentions[0] for happening in happenings))
-    drop_rows(store, _belonging(store, (member.number for member in members.values())))
+    _drop_rows(store, _belonging(store, (member.number for member in members.values())))
     rows: list[tuple[Any, ...]] = []
     bodies: list[tuple[int, bytes]] = []
     belong: list[tuple[int, int]] = []
@@ -178,7 +178,7 @@ def _told_by(store: Store, asked: str) -> dict[int, list[tuple[str, str | None]]
 def drop(store: Store, names: Iterable[str]) -> None:
     """Drops the happenings of some ids, or of the mentions of these ids; their mentions are pending again."""
     found = mentions.numbers_of(store, map(bare, names))
-    drop_rows(store, _belonging(store, found.values()))
+    _drop_rows(store, _belonging(store, found.values()))
 
 
 def _belonging(store: Store, numbers: Iterable[int]) -> list[int]:
@@ -191,7 +191,17 @@ def _belonging(store: Store, numbers: Iterable[int]) -> list[int]:
     return [number for (number,) in rows]
 
 
-def drop_rows(store: Store, numbers: Iterable[int]) -> None:
+def drop_told_by(store: Store, reports: Iterable[int]) -> None:
+    """Drops the happenings that some reports tell, by the numbers of these; their mentions are pending again."""
+    rows = store.connection.execute(
+        "SELECT DISTINCT m.happening FROM json_each(?) j CROSS JOIN reports r ON r.id = j.value "
+        "CROSS JOIN mentions m ON m.id BETWEEN r.low AND r.high WHERE m.happening IS NOT NULL",
+        (json.dumps(sorted(reports)),),
+    ).fetchall()
+    _drop_rows(store, [number for (number,) in rows])
+
+
+def _drop_rows(store: Store, numbers: Iterable[int]) -> None:
     """Drops happenings by the numbers of their rows."""
     asked = json.dumps(list(numbers))
     found = store.connection.execute(

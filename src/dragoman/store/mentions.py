@@ -31,11 +31,11 @@ def put(store: Store, report: int, reading: Reading) -> None:
     day = reading.report.day
     ordinal = day.toordinal() if day else UNDATED
     word, insert = store.words.word, store.connection.execute
-    home = home_of(reading.events)
-    store.connection.execute("UPDATE reports SET home = ? WHERE id = ?", (store.words.word(home), report))
+    home = word(home_of(reading.events))
     store.fresh[report] = Told.each(reading).__getitem__  # they will soon be asked for, to be settled
     while len(store.fresh) > FRESH:
         store.fresh.popitem(last=False)
+    low = high = None
     for number, (event, hash_) in enumerate(zip(reading.events, _hashes(store, reading), strict=True)):
         speaker = event.speaker.name if event.speaker else None
         row = insert(
@@ -44,7 +44,9 @@ def put(store: Store, report: int, reading: Reading) -> None:
             (hash_, report, number, ordinal, word(event.act), word(event.mode), word(event.status), word(speaker)),
         )
         assert row.lastrowid is not None
-        store.rows[hash_] = row.lastrowid
+        store.rows[hash_] = high = row.lastrowid
+        low = low or high
+    insert("UPDATE reports SET home = ?, low = ?, high = ? WHERE id = ?", (home, low, high, report))
 
 
 def _hashes(store: Store, reading: Reading) -> list[int]:
@@ -159,15 +161,13 @@ def day_of(ordinal: int) -> str | None:
 def remove(store: Store, report: int) -> None:
     """Takes a report's mentions out of the record; those they were merged with are to be resolved again."""
     run = store.connection.execute
-    touched = run(
-        "SELECT DISTINCT happening FROM mentions WHERE report = ? AND happening IS NOT NULL", (report,)
-    ).fetchall()
-    store.drop_rows([number for (number,) in touched])
-    for (mention,) in run("SELECT id FROM mentions WHERE report = ?", (report,)).fetchall():
-        run("DELETE FROM edges WHERE low = ?", (mention,))
-        run("DELETE FROM edges WHERE high = ?", (mention,))
-    run("DELETE FROM odd_names WHERE hash IN (SELECT hash FROM mentions WHERE report = ?)", (report,))
-    run("DELETE FROM mentions WHERE report = ?", (report,))
+    store.drop_told_by([report])
+    (*row,) = run("SELECT low, high FROM reports WHERE id = ?", (report,)).fetchone()
+    run("DELETE FROM edges WHERE low BETWEEN ? AND ?", row)
+    run("DELETE FROM edges WHERE high BETWEEN ? AND ?", row)
+    run("DELETE FROM odd_names WHERE hash IN (SELECT hash FROM mentions WHERE id BETWEEN ? AND ?)", row)
+    run("DELETE FROM mentions WHERE id BETWEEN ? AND ?", row)
+    run("UPDATE reports SET low = NULL, high = NULL WHERE id = ?", (report,))
     store.fresh.pop(report, None)
     store.frames.pop(report, None)
     store.rows.clear()

@@ -187,9 +187,9 @@ class Store(Transactions):
             self.odd = self.connection.execute("SELECT 1 FROM odd_names LIMIT 1").fetchone() is not None
         return self.odd
 
-    def drop_rows(self, numbers: Iterable[int]) -> None:
-        """Drops happenings by the numbers of their rows."""
-        happenings.drop_rows(self, numbers)
+    def drop_told_by(self, reports: Iterable[int]) -> None:
+        """Drops the happenings that some reports tell, by the numbers of these."""
+        happenings.drop_told_by(self, reports)
 
 
 def open_store(path: str | Path, *, create: bool = False, write: bool = False) -> Store:

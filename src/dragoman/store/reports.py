@@ -140,9 +140,7 @@ def leave(store: Store, number: int) -> None:
     (origin,) = run("SELECT origin FROM reports WHERE id = ?", (number,)).fetchone()  # the group may fall apart
     copies = run("SELECT id FROM reports WHERE origin = ? AND id <> ?", (origin, number)).fetchall()
     run("UPDATE reports SET origin = NULL WHERE origin = ? OR id = ?", (origin, number))
-    for (copy,) in copies:
-        touched = run("SELECT DISTINCT happening FROM mentions WHERE report = ? AND happening IS NOT NULL", (copy,))
-        store.drop_rows([happening for (happening,) in touched.fetchall()])
+    store.drop_told_by(copy for (copy,) in copies)
 
 
 def leave_layers(store: Store, number: int) -> None:

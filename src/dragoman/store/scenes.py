@@ -33,7 +33,8 @@ def pending(store: Store, limit: int) -> list[int]:
 def whole(store: Store, reports: Iterable[int]) -> list[list[Told]]:
     """All mentions of some reports, and what they tell, report by report."""
     rows = store.connection.execute(
-        "SELECT m.hash, m.report, m.number FROM json_each(?) j JOIN mentions m ON m.report = j.value ORDER BY m.id",
+        "SELECT m.hash, m.report, m.number FROM json_each(?) j CROSS JOIN reports r ON r.id = j.value "
+        "CROSS JOIN mentions m ON m.id BETWEEN r.low AND r.high ORDER BY m.id",
         (json.dumps(list(reports)),),
     ).fetchall()
     found: dict[int, list[Told]] = {}
@@ -70,8 +71,10 @@ def held(store: Store, ids: Iterable[str]) -> dict[str, list[str]]:
 def told(store: Store, ids: Iterable[str]) -> dict[str, list[Told]]:
     """The scenes to which some mentions belong, with what their members tell, by the ids of scenes."""
     rows = store.connection.execute(
-        "SELECT DISTINCT s.hash, m.hash, m.report, m.number FROM json_each(?) j JOIN mentions a ON a.hash = j.value "
-        "JOIN mentions s ON s.id = a.scene JOIN mentions m ON m.report = a.report AND m.scene = a.scene ORDER BY m.id",
+        "SELECT DISTINCT s.hash, m.hash, m.report, m.number FROM json_each(?) j "
+        "CROSS JOIN mentions a ON a.hash = j.value CROSS JOIN reports r ON r.id = a.report "
+        "CROSS JOIN mentions s ON s.id = a.scene "
+        "CROSS JOIN mentions m ON m.id BETWEEN r.low AND r.high AND m.scene = a.scene ORDER BY m.id",
         (json.dumps([number_of(name) for name in ids]),),
     ).fetchall()
     found: dict[str, list[Told]] = {}

@@ -35,6 +35,8 @@ CREATE TABLE reports (
   language  TEXT,
   state     TEXT NOT NULL DEFAULT 'current' CHECK (state IN ('current', 'replaced', 'withdrawn')),
   home      INTEGER REFERENCES words,  -- the country that most of its mentions name
+  low       INTEGER,            -- mentions.id of its first mention and
+  high      INTEGER,            -- of its last, between which no other report's stand; null: none in the record
   origin    INTEGER REFERENCES reports,  -- the report that this one is a near-copy of, or itself; null: not yet known
   outlet    INTEGER GENERATED ALWAYS AS (coalesce(source, agency)) VIRTUAL,
   UNIQUE (name, version)
@@ -106,7 +108,6 @@ CREATE TABLE mentions (         -- of the current reports; derived from readings
   scene      INTEGER,           -- mentions.id of the first mention of its scene; null: not yet settled
   gist       INTEGER            -- of a scene's first mention: the scene's date in one number (resolve/gist.py)
 );
-CREATE INDEX mentions_of_report ON mentions (report);
 CREATE INDEX mentions_of_happening ON mentions (happening) WHERE happening IS NOT NULL;
 CREATE INDEX mentions_pending ON mentions (day, hash) WHERE happening IS NULL;
 CREATE INDEX mentions_by_speaker ON mentions (speaker, happening) WHERE speaker IS NOT NULL;

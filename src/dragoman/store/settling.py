@@ -32,8 +32,8 @@ def mentions_of(store: Store, names: Iterable[str]) -> dict[str, tuple[str, ...]
     """The ids of all mentions of some current reports."""
     with store.steady():
         rows = store.connection.execute(
-            "SELECT r.name, m.hash FROM json_each(?) j JOIN reports r ON r.name = j.value AND r.state = 'current' "
-            "JOIN mentions m ON m.report = r.id ORDER BY m.id",
+            "SELECT r.name, m.hash FROM json_each(?) j CROSS JOIN reports r ON r.name = j.value "
+            "AND r.state = 'current' CROSS JOIN mentions m ON m.id BETWEEN r.low AND r.high ORDER BY m.id",
             (_asked(names),),
         ).fetchall()
         found: dict[str, list[str]] = {}

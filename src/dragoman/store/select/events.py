@@ -175,7 +175,7 @@ def _mentions(store: Store, asked: Question, rows: Order, after: Key | None, lim
     for order, test, beyond in rows.stretches(after):
         found += store.connection.execute(
             f"SELECT m.hash, h.id, {', '.join(rows.columns)} FROM reports r INDEXED BY reports_by_day "
-            "CROSS JOIN mentions m ON m.report = r.id CROSS JOIN happenings h ON h.id = m.happening "
+            "CROSS JOIN mentions m ON m.id BETWEEN r.low AND r.high CROSS JOIN happenings h ON h.id = m.happening "
             f"WHERE {test} AND {whole.test} ORDER BY {order.sorted()} LIMIT ?",
             (*beyond, *whole.values, limit - len(found)),
         ).fetchall()

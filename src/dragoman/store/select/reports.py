@@ -112,7 +112,8 @@ def _telling(store: Store, events: Question) -> Condition:
     """A report has a mention of such an event, that mention by such a speaker."""
     tests = all_of([*map(unindexed, told(store, events)), *conditions(store, events, of_mentions=False)])
     joined = "mentions m CROSS JOIN happenings h ON h.id = m.happening"
-    return Condition(f"EXISTS (SELECT 1 FROM {joined} WHERE m.report = r.id AND {tests.test})", tests.values)
+    own = "m.id BETWEEN r.low AND r.high"
+    return Condition(f"EXISTS (SELECT 1 FROM {joined} WHERE {own} AND {tests.test})", tests.values)
 
 
 def _listed(store: Store, events: Question, way: Way) -> Condition:
@@ -183,7 +184,7 @@ def _number(store: Store, rows: str, values: Values) -> int:
 def _row(store: Store, row: tuple[Any, ...]) -> Row:
     run = store.connection.execute
     source = run("SELECT word FROM words WHERE id = ?", (row[5],)).fetchone()
-    (mentions,) = run("SELECT count(*) FROM mentions WHERE report = ?", (row[0],)).fetchone()
+    (mentions,) = run("SELECT ifnull(high - low + 1, 0) FROM reports WHERE id = ?", (row[0],)).fetchone()
     name, title, url = unbound(row[1]) or "", unbound(row[2]), unbound(row[6])
     return Row(row[0], name, title, row[3], row[4], unbound(source[0]) if source else None, url, mentions, row[7])
 

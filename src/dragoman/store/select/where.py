@@ -23,8 +23,9 @@ Values = tuple[Any, ...]
 LONG = 20_000  # events that are fetched one by one in about the time in which all are passed by
 MANY = 3 * LONG  # events from which on no list of them is the shorter way, not even for counts
 IN = "IN (SELECT value FROM json_each(?))"
-_TOLD_BY_REPORT = "m.report IN (SELECT id FROM reports WHERE state = 'current' AND {0})"
-_FOUND = "m.report IN (SELECT rowid FROM search WHERE search MATCH ?)"
+_TOLD_BY_REPORT = "{0} IN (SELECT id FROM reports WHERE state = 'current' AND {1})"
+_FOUND = "{0} IN (SELECT rowid FROM search WHERE search MATCH ?)"
+_BY_REPORT = "reports r CROSS JOIN mentions m ON m.id BETWEEN r.low AND r.high"
 _SIDES = {"actor": "1", "recipient": "2", "party": "1, 2", "sector": "1, 2"}
 
 
@@ -62,16 +63,18 @@ def all_of(parts: Iterable[Condition]) -> Condition:
     return _joined(held, " AND ") if held else Condition("1")
 
 
-def told(store: Store, asked: Question) -> list[Condition]:
-    """What must hold of one and the same mention (alias m): who speaks, and what report tells it."""
+def told(store: Store, asked: Question, report: str = "m.report") -> list[Condition]:
+    """What must hold of one and the same mention (alias m): who speaks, and what ``report`` tells it."""
     found = []
     if asked.speaker:
         found.append(Condition(f"m.speaker {IN}", (listed(words_like(store, asked.speaker)),)))
     found.extend(
-        Condition(_TOLD_BY_REPORT.format(each.test), each.values) for each in of_reports(store, asked) if each.test
+        Condition(_TOLD_BY_REPORT.format(report, each.test), each.values)
+        for each in of_reports(store, asked)
+        if each.test
     )
     if asked.text is not None:
-        found.append(Condition(_FOUND, (wording_of(asked.text).fts5(),)))
+        found.append(Condition(_FOUND.format(report), (wording_of(asked.text).fts5(),)))
     return found
 
 
@@ -201,9 +204,10 @@ def _of_mentions(store: Store, asked: Question) -> Iterator[Condition]:
         yield replace(several, exact=sum(held) == 1)
         if sum(held) == 1 and several.length >= LONG:
             return
-    found = told(store, asked)
-    whole, tests = all_of(found), all_of(map(unindexed, found))
-    ids = f"SELECT m.happening FROM mentions m WHERE m.happening IS NOT NULL AND {whole.test}"
+    tests = all_of(map(unindexed, told(store, asked)))
+    way, report = ("mentions m", "m.report") if asked.speaker else (_BY_REPORT, "r.id")
+    whole = all_of(told(store, asked, report))
+    ids = f"SELECT m.happening FROM {way} WHERE m.happening IS NOT NULL AND {whole.test}"
     number = _length(store, ids, whole.values)
     if asked.speaker and sum(held) == 1 and number >= LONG:
         voices = holding(store, "voices", words_like(store, asked.speaker))
