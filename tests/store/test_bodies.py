@@ -29,7 +29,7 @@ MEMBERS = st.lists(st.tuples(st.sampled_from(["b", "c", "d"]), DAYS), unique_by=
 
 def back(item: Happening, members: list[tuple[str, str | None]]) -> tuple[bytes | None, Happening]:
     body = body_of(item, FIRST, members)
-    standing = Standing(item.confidence, item.reports, item.sources, item.independent)
+    standing = Standing.of(item)
     return body, whole(FIRST, members, standing, body, "test")
 
 
@@ -40,12 +40,14 @@ def back(item: Happening, members: list[tuple[str, str | None]]) -> tuple[bytes 
     st.lists(NAMES, max_size=3).map(tuple),
     DAYS,
     st.integers(1, 3),
+    st.sampled_from([0.5, 0.57, 1.0, 1 / 3, 0.500049]),
 )
-def test_any_happening_comes_back(others, turns, disputes, names, day, reports):
+def test_any_happening_comes_back(others, turns, disputes, names, day, reports, confidence):
     members = [("a", "2024-03-12"), *others]
     item = replace(
-        Happening.alone(FIRST), turns=turns, disputes=disputes, mentions=names, begin=day, last=day, reports=reports
-    )
+        Happening.alone(FIRST), turns=turns, disputes=disputes, mentions=names, begin=day, last=day, reports=reports,
+        confidence=confidence,
+    )  # fmt: skip
     assert back(item, members)[1] == item
 
 
@@ -61,3 +63,10 @@ def test_what_others_tell_alike_takes_no_room():
     body, same = back(later, members)
     assert same == later
     assert len(body) < 40
+
+
+def test_a_confidence_that_no_column_holds_is_kept():
+    first = replace(FIRST, confidence=1 / 3)
+    item = Happening.alone(first)
+    body = body_of(item, first, [("a", "2024-03-12")])
+    assert whole(first, [("a", "2024-03-12")], Standing.of(item), body, "test") == item

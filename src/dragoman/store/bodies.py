@@ -19,23 +19,30 @@ Member = tuple[str, str | None]  # id of a mention and day of its report
 _CODERS = {item.name: coders(get_type_hints(Happening)[item.name]) for item in fields(Happening)}
 _fields = attrgetter(*_CODERS)
 _step = attrgetter("stage", "begin", "end", "day", "mention")
+PARTS = 10_000
 _SAME = 0  # in place of what is as in the turn before; no field of a turn is a number
 
 
 class Standing(NamedTuple):
-    """What the columns of a happening say."""
+    """What the columns of a happening say; ``confidence`` in parts of 10,000, rounded."""
 
-    confidence: float
+    confidence: int
     reports: int
     sources: int
     independent: int
 
+    @classmethod
+    def of(cls, item: Happening) -> Standing:
+        """What they say of a happening."""
+        return cls(round(item.confidence * PARTS), item.reports, item.sources, item.independent)
+
 
 def body_of(item: Happening, first: Told, members: Sequence[Member]) -> bytes | None:
     """What the first mention, the mentions (by day, then by id) and the columns do not tell; None if they tell all."""
-    if _fields(item) == _fields(Happening.alone(first)):
+    standing = Standing.of(item)
+    if _fields(item) == _fields(Happening.alone(first)) and standing.confidence / PARTS == item.confidence:
         return None  # most are of this kind
-    base = _likely(first, members, Standing(item.confidence, item.reports, item.sources, item.independent))
+    base = _likely(first, members, standing)
     other = [name for name, mine, yours in zip(_CODERS, _fields(item), _fields(base), strict=True) if mine != yours]
     if not other:
         return None
@@ -54,7 +61,8 @@ def _likely(first: Told, members: Sequence[Member], standing: Standing) -> Happe
     alone = Happening.alone(first)
     (turn,), days = alone.turns, [day for _, day in members if day is not None]
     return replace(
-        alone, **standing._asdict(), first=days[0] if days else None, last=days[-1] if days else None,
+        alone, confidence=standing.confidence / PARTS, reports=standing.reports, sources=standing.sources,
+        independent=standing.independent, first=days[0] if days else None, last=days[-1] if days else None,
         mentions=tuple(name for name, _ in members),
         turns=tuple(replace(turn, mention=name, day=day) for name, day in members),
     )  # fmt: skip

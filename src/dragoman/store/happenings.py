@@ -108,8 +108,8 @@ def _row(
         members[0].number, number_of(bare(item.id)), facets.kind(item), facets.cast(item),
         facets.group("outlets", (member.outlet for member in members)),
         facets.group("voices", (member.speaker for member in members)),
-        *interval(item.begin, item.end), store.words.place(item.where), item.confidence, item.reports, item.sources,
-        item.independent, len(item.disputes), struct.pack(f"<{len(parties)}I", *packed_parties),
+        *interval(item.begin, item.end), store.words.place(item.where), *Standing.of(item),
+        len(item.disputes), struct.pack(f"<{len(parties)}I", *packed_parties),
     )  # fmt: skip
 
 

@@ -47,18 +47,18 @@ def put(store: Store, scenes: Mapping[str, Iterable[str]], gists: Mapping[str, i
     """Keeps which mentions make each scene, and the dates of scenes, each a number."""
     numbers = mentions.numbers_of(store, (name for members in scenes.values() for name in members))
     rows = [
-        (numbers[scene], gists[scene] if name == scene else None, numbers[name])
+        (numbers[name] - numbers[scene], gists[scene] if name == scene else None, numbers[name])
         for scene, members in scenes.items()
         for name in members
     ]
-    store.connection.executemany("UPDATE mentions SET scene = ?, gist = ? WHERE id = ?", rows)
+    store.connection.executemany("UPDATE mentions SET behind = ?, gist = ? WHERE id = ?", rows)
 
 
 def held(store: Store, ids: Iterable[str]) -> dict[str, list[str]]:
     """The scenes that some mentions made when they were settled last: the ids of each one's members."""
     rows = store.connection.execute(
         "SELECT s.hash, m.hash FROM json_each(?) j JOIN mentions m ON m.hash = j.value "
-        "JOIN mentions s ON s.id = m.scene",
+        "JOIN mentions s ON s.id = m.id - m.behind",
         (json.dumps([number_of(name) for name in ids]),),
     ).fetchall()
     found: dict[str, list[str]] = {}
@@ -73,8 +73,8 @@ def told(store: Store, ids: Iterable[str]) -> dict[str, list[Told]]:
     rows = store.connection.execute(
         "SELECT DISTINCT s.hash, m.hash, m.report, m.number FROM json_each(?) j "
         "CROSS JOIN mentions a ON a.hash = j.value CROSS JOIN reports r ON r.id = a.report "
-        "CROSS JOIN mentions s ON s.id = a.scene "
-        "CROSS JOIN mentions m ON m.id BETWEEN r.low AND r.high AND m.scene = a.scene ORDER BY m.id",
+        "CROSS JOIN mentions s ON s.id = a.id - a.behind "
+        "CROSS JOIN mentions m ON m.id BETWEEN r.low AND r.high AND m.id - m.behind = s.id ORDER BY m.id",
         (json.dumps([number_of(name) for name in ids]),),
     ).fetchall()
     found: dict[str, list[Told]] = {}

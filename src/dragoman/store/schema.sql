@@ -105,7 +105,7 @@ CREATE TABLE mentions (         -- of the current reports; derived from readings
   act        INTEGER REFERENCES words, mode INTEGER REFERENCES words, status INTEGER NOT NULL REFERENCES words,
   speaker    INTEGER REFERENCES words,
   happening  INTEGER,           -- happenings.id; null: not yet resolved
-  scene      INTEGER,           -- mentions.id of the first mention of its scene; null: not yet settled
+  behind     INTEGER,           -- how far its id is behind that of the first mention of its scene; null: not yet settled
   gist       INTEGER            -- of a scene's first mention: the scene's date in one number (resolve/gist.py)
 );
 CREATE INDEX mentions_of_happening ON mentions (happening) WHERE happening IS NOT NULL;
@@ -183,7 +183,8 @@ CREATE TABLE happenings (       -- begin and end: store/days.py
   kind        INTEGER NOT NULL REFERENCES kinds, casting INTEGER NOT NULL REFERENCES casts,
   outlets     INTEGER NOT NULL REFERENCES outlets, voices INTEGER NOT NULL REFERENCES voices,
   begin       INTEGER, "end" INTEGER, place INTEGER REFERENCES places,
-  confidence  REAL NOT NULL, reports INTEGER NOT NULL, sources INTEGER NOT NULL, independent INTEGER NOT NULL,
+  confidence  INTEGER NOT NULL,      -- in parts of 10,000, rounded; exact in the body if that is not exact
+  reports INTEGER NOT NULL, sources INTEGER NOT NULL, independent INTEGER NOT NULL,
   disputed    INTEGER NOT NULL,
   parties     BLOB NOT NULL          -- its rows in `sides`, packed
 );

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ...model import Question
+from ..bodies import PARTS
 from ..names import bound
 from ..wording import wording_of
 from .facets import chosen_casts, chosen_kinds, holding, is_code, is_country
@@ -151,7 +152,7 @@ def _named(store: Store, field: str, wanted: tuple[str, ...], sides: str) -> Con
 
 def _columns(store: Store, asked: Question) -> Iterator[Condition]:
     if asked.confidence:
-        yield Condition("h.confidence >= ?", (asked.confidence,), covered=False)
+        yield Condition("h.confidence >= ?", (round(asked.confidence * PARTS, 4),), covered=False)
     if asked.sources > 1:
         ids = "SELECT id FROM happenings INDEXED BY happenings_told WHERE reports > 1 AND independent >= ?"
         values: Values = (asked.sources,)
