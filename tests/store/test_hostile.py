@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from dragoman.errors import RecordError, UsageError
-from dragoman.model import Reading, Report
-from dragoman.store import open_store
+from dragoman.model import Happening, Reading, Report
+from dragoman.store import open_store, scenes
+from dragoman.store.packing.pack import packed
 from small_store import counts, small, sound
 
 
@@ -49,6 +50,18 @@ def test_a_damaged_file_gives_an_error_that_names_it_or_what_was_there(filled, p
     except (RecordError, UsageError) as found:
         problem = str(found)
     assert "record.dragoman" in problem
+
+
+def test_a_body_and_a_key_of_another_form_are_told_as_damage(filled):
+    told = list(filled.told(["0000006100000000", "0000006200000000"]).values())
+    filled.put_happenings([Happening.alone(one, "denied") for one in told])
+    run = filled.connection.execute
+    run("UPDATE bodies SET body = ?", (packed({"turns": 3}),))
+    with pytest.raises(RecordError, match="damaged"):
+        filled.happening(told[0].id)
+    run("INSERT INTO blocks (key, scenes) VALUES (5, x'010203')")
+    with pytest.raises(RecordError, match="damaged"):
+        scenes.meeting(filled, [5])
 
 
 @pytest.mark.parametrize("name", ["'; DROP TABLE reports; --", '"', "\x00", "\ud800", "", "e-" + "0" * 16, "%", "a\nb"])

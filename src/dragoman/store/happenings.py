@@ -14,6 +14,7 @@ from .bodies import Standing, body_of, whole
 from .days import interval
 from .facets import Row
 from .names import bare, number_of
+from .readings import undamaged
 
 if TYPE_CHECKING:
     from .record import Store
@@ -153,12 +154,11 @@ def of_rows(store: Store, numbers: Sequence[int]) -> list[Happening]:
     name = mentions.namer(store)
     firsts = mentions.told(store, (name(hash_) for _, hash_, *_ in found))
     members = _told_by(store, asked)
-    made = {
-        number: whole(
-            firsts[name(hash_)], members[number], Standing(*columns), body, f"store {store.path}: event e-{name(hash_)}"
-        )
-        for number, hash_, body, *columns in found
-    }
+    made: dict[int, Happening] = {}
+    for number, hash_, body, *columns in found:
+        where = f"store {store.path}: event e-{name(hash_)}"
+        with undamaged(where):
+            made[number] = whole(firsts[name(hash_)], members[number], Standing(*columns), body, where)
     return [made[number] for number in numbers if number in made]
 
 

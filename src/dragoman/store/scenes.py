@@ -11,6 +11,7 @@ import struct
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from ..errors import RecordError
 from ..model import Told
 from . import mentions
 from .names import number_of
@@ -110,7 +111,7 @@ def sweep(store: Store) -> None:
         held[number] = 1
     kept: dict[int, list[int]] = {}
     for key, packed in run("SELECT key, scenes FROM blocks"):
-        numbers = _read(packed)
+        numbers = _read(store, packed)
         left = [number for number in numbers if number <= last and held[number]]
         if len(left) < len(numbers):
             kept[key] = left
@@ -145,7 +146,7 @@ def _under(store: Store, keys: Iterable[int]) -> dict[int, list[int]]:
         "SELECT b.key, b.scenes FROM json_each(?) j JOIN blocks b ON b.key = j.value",
         (json.dumps(sorted(set(keys))),),
     )
-    return {key: sorted(set(_read(packed))) for key, packed in rows}
+    return {key: sorted(set(_read(store, packed))) for key, packed in rows}
 
 
 def _replace(store: Store, scenes: Mapping[int, Iterable[int]]) -> None:
@@ -160,7 +161,9 @@ def _listed(numbers: Iterable[int]) -> bytes:
     return struct.pack(f"<{len(row)}I", *row)
 
 
-def _read(packed: bytes) -> tuple[int, ...]:
+def _read(store: Store, packed: bytes) -> tuple[int, ...]:
+    if len(packed) % 4:
+        raise RecordError(f"store {store.path}: the scenes under a key are damaged")
     return struct.unpack(f"<{len(packed) // 4}I", packed)
 
 
